@@ -1,0 +1,37 @@
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+# Headers and text only, so everything goes where files that fit every machine go.
+set(xact_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/xact)
+install(TARGETS xact EXPORT xact-targets
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT xact-targets NAMESPACE xact:: DESTINATION ${xact_package_dir})
+
+configure_package_config_file(cmake/xact-config.cmake.in xact-config.cmake
+    INSTALL_DESTINATION ${xact_package_dir}
+    NO_SET_AND_CHECK_MACRO)
+# Before 1.0 a minor version may break what was there.
+write_basic_package_version_file(xact-config-version.cmake
+    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES
+        ${CMAKE_CURRENT_BINARY_DIR}/xact-config.cmake
+        ${CMAKE_CURRENT_BINARY_DIR}/xact-config-version.cmake
+        cmake/xact-xsimd-target.cmake
+    DESTINATION ${xact_package_dir})
+
+set(xact_pc_requires "xsimd >= 8.1")
+set(xact_pc_cflags "-I\${includedir}")
+if(NOT XACT_WITH_XSIMD)
+    set(xact_pc_requires "")
+    string(APPEND xact_pc_cflags " -DXACT_NO_XSIMD=1")
+endif()
+# The prefix is told from where the file lies, so that an installed tree can be moved.
+set(xact_pc_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
+if(IS_ABSOLUTE "${CMAKE_INSTALL_DATADIR}" OR IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
+    set(xact_pc_includedir ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+else()
+    file(RELATIVE_PATH xact_pc_up "/${xact_pc_dir}" "/${CMAKE_INSTALL_INCLUDEDIR}")
+    set(xact_pc_includedir "\${pcfiledir}/${xact_pc_up}")
+endif()
+configure_file(cmake/xact.pc.in xact.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/xact.pc DESTINATION ${xact_pc_dir})
