@@ -1,0 +1,26 @@
+#pragma once
+
+#include <xact/arrays/loop.hpp>
+
+namespace xact {
+
+// dx = dy·f′, where f′ comes out of the saved output y = f(x): for functors that have derivative_from_value, whose
+// documentation says what is lost. dx may be y or dy; std::invalid_argument for different lengths, a partial overlap or
+// a parameter for which the output does not tell the derivative, and nothing is written.
+template <class A = simd::native, class F, array_argument Y, array_argument DY, array_argument DX>
+XACT_INLINE void backward_from_value(const F& f, const Y& y, const DY& dy, DX&& dx) {
+    using T = detail::array_element_t<Y>;
+    detail::require_array_types<F, T, A, DX, DY>();
+    static_assert(derivative_from_value_on<F, T>,
+                  "xact: this functor has no derivative_from_value");
+    const detail::named_array<const T> in[] = {detail::input<T>("y", y),
+                                               detail::input<T>("dy", dy)};
+    const detail::named_array<T> out[] = {detail::output<T>("dx", dx)};
+    detail::check<A>("xact::backward_from_value", in, out);
+    detail::sweep<A, detail::lockstep_of<F, T, A>>(
+        in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
+            v[0] = u[1] * detail::derivative_from_value(f, u[0]);
+        });
+}
+
+} // namespace xact

@@ -1,0 +1,196 @@
+#pragma once
+
+// The one loop behind every array call, and the checks in front of it.
+
+#include <xact/concepts.hpp>
+#include <xact/refuse.hpp>
+
+#include <iterator>
+
+namespace xact {
+
+// What an array argument may be: anything with std::data and std::size, so vectors, arrays, C arrays, spans, and the
+// buffers of the matrix libraries.
+template <class X>
+concept array_argument = requires(X&& x) {
+    *std::data(x);
+    static_cast<std::size_t>(std::size(x));
+};
+
+namespace detail {
+
+template <array_argument X>
+using array_element_t = std::remove_cvref_t<decltype(*std::data(std::declval<X&>()))>;
+
+template <array_argument X>
+inline constexpr bool is_writable =
+    !std::is_const_v<std::remove_reference_t<decltype(*std::data(std::declval<X&>()))>>;
+
+template <class F, class T, class A, class Output, class... Others>
+XACT_INLINE constexpr void require_array_types() {
+    static_assert(std::is_same_v<T, float> || std::is_same_v<T, double>,
+                  "xact: the elements of an array must be float or double");
+    static_assert((std::is_same_v<T, array_element_t<Others>> && ...)
+                      && std::is_same_v<T, array_element_t<Output>>,
+                  "xact: all arrays of a call must have the same element type");
+    static_assert(is_writable<Output>, "xact: the output array is const");
+    static_assert(activation<F, T, A>, "xact: this functor is no activation: it needs operator() "
+                                       "and derivative on T and on xsimd::batch<T>");
+}
+
+// An array argument and the name it has in messages.
+template <class T>
+struct named_array {
+    const char* name;
+    T* data;
+    std::size_t size;
+};
+
+template <class T, class X>
+XACT_INLINE constexpr named_array<const T> input(const char* name, X& x) {
+    return {name, std::data(x), static_cast<std::size_t>(std::size(x))};
+}
+template <class T, class X>
+XACT_INLINE constexpr named_array<T> output(const char* name, X& x) {
+    return {name, std::data(x), static_cast<std::size_t>(std::size(x))};
+}
+
+template <class T>
+XACT_INLINE bool overlap(named_array<const T> a, named_array<const T> b) noexcept {
+    // As numbers: comparing pointers into different arrays is not defined.
+    const auto p = reinterpret_cast<std::uintptr_t>(a.data);
+    const auto q = reinterpret_cast<std::uintptr_t>(b.data);
+    return p < q + b.size * sizeof(T) && q < p + a.size * sizeof(T);
+}
+
+// Equal lengths; an output is the very same range as an input (in place) or apart from it, and apart from other outputs.
+template <class A, class T, std::size_t In, std::size_t Out>
+XACT_INLINE void check(const char* call, const named_array<const T> (&in)[In],
+                       const named_array<T> (&out)[Out]) {
+    const auto n = in[0].size;
+    for (const auto& x : in)
+        if (x.size != n) refuse_lengths<A>(call, in[0].name, n, x.name, x.size);
+    for (const auto& y : out)
+        if (y.size != n) refuse_lengths<A>(call, in[0].name, n, y.name, y.size);
+    const auto distance = [](const T* to, const T* from) XACT_INLINE_LAMBDA {
+        return reinterpret_cast<std::intptr_t>(to) - reinterpret_cast<std::intptr_t>(from);
+    };
+    for (std::size_t k = 0; k < Out; ++k) {
+        const named_array<const T> y{out[k].name, out[k].data, n};
+        for (const auto& x : in)
+            if (x.data != y.data && overlap<T>(x, y))
+                refuse_overlap<A>(call, y.name, x.name, distance(y.data, x.data), n);
+        for (std::size_t l = 0; l < k; ++l) {
+            const named_array<const T> z{out[l].name, out[l].data, n};
+            if (overlap<T>(y, z))
+                refuse_overlap<A>(call, y.name, z.name, distance(y.data, z.data), n);
+        }
+    }
+}
+
+// What the array calls ask of a functor, on a pack: a functor that takes packs gets it whole, in lockstep; any other gets
+// one batch (on a machine without SIMD, one number) after the other.
+template <class P, class Op>
+XACT_INLINE P on_each(const P& x, Op op) {
+    using on = typename P::on;
+    return P::generate([&](std::size_t i) XACT_INLINE_LAMBDA {
+        return typename P::R{op(on::to_argument(x.reg[i]))};
+    });
+}
+
+template <class F, class P>
+inline constexpr bool gets_packs = takes_packs<F, typename P::value_type, typename P::arch>;
+
+template <class F, class P>
+XACT_INLINE P value(const F& f, P x) {
+    if constexpr (gets_packs<F, P>)
+        return f(x);
+    else
+        return on_each(x, [&f](auto v) XACT_INLINE_LAMBDA { return f(v); });
+}
+template <class F, class P>
+XACT_INLINE P derivative(const F& f, P x) {
+    if constexpr (gets_packs<F, P>)
+        return f.derivative(x);
+    else
+        return on_each(x, [&f](auto v) XACT_INLINE_LAMBDA { return f.derivative(v); });
+}
+template <class F, class P>
+XACT_INLINE P derivative_from_value(const F& f, P y) {
+    if constexpr (gets_packs<F, P>)
+        return f.derivative_from_value(y);
+    else
+        return on_each(y, [&f](auto v) XACT_INLINE_LAMBDA { return f.derivative_from_value(v); });
+}
+template <class F, class P>
+XACT_INLINE value_derivative<P> both(const F& f, P x) {
+    if constexpr (gets_packs<F, P>) {
+        return xact::value_and_derivative(f, x);
+    } else {
+        using on = typename P::on;
+        value_derivative<P> result;
+        for (std::size_t i = 0; i < P::count; ++i) {
+            const auto r = xact::value_and_derivative(f, on::to_argument(x.reg[i]));
+            result.value.reg[i] = typename P::R{r.value};
+            result.derivative.reg[i] = typename P::R{r.derivative};
+        }
+        return result;
+    }
+}
+
+// in → out through op, for all n elements: lockstep packs first, single registers for the rest, and a last register that
+// ends with the array. Every element goes through the same arithmetic, wherever it stands; the last register reads its
+// input before anything is written, so that working in place sees each input once.
+template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                       Op op) {
+    using R = simd::register_t<T, A>;
+    using one = simd::pack<R, 1>;
+    using many = simd::pack<R, N>;
+    constexpr std::size_t size = one::size;
+    const std::size_t n = in[0].size;
+    if (n == 0) return;
+
+    const bool whole = n >= size;
+    one last[In];
+    for (std::size_t k = 0; k < In; ++k)
+        last[k] = whole ? one::load(in[k].data + (n - size)) : one::load_part(in[k].data, n);
+
+    std::size_t i = 0;
+    for (; i + many::size <= n; i += many::size) {
+        many x[In], y[Out];
+        for (std::size_t k = 0; k < In; ++k)
+            x[k] = many::load(in[k].data + i);
+        op(x, y);
+        for (std::size_t k = 0; k < Out; ++k)
+            y[k].store(out[k].data + i);
+    }
+    while (i < n) {
+        const bool at_end = i + size >= n;
+        one x[In], y[Out];
+        for (std::size_t k = 0; k < In; ++k)
+            x[k] = at_end ? last[k] : one::load(in[k].data + i);
+        op(x, y);
+        if (at_end) {
+            for (std::size_t k = 0; k < Out; ++k) {
+                if (whole)
+                    y[k].store(out[k].data + (n - size));
+                else
+                    y[k].store_part(out[k].data, n);
+            }
+            return;
+        }
+        for (std::size_t k = 0; k < Out; ++k)
+            y[k].store(out[k].data + i);
+        i += size;
+    }
+}
+
+template <class F, class T, class A>
+inline constexpr std::size_t lockstep_of = 2;
+template <class F, class T, class A>
+    requires takes_packs<F, T, A>
+inline constexpr std::size_t lockstep_of<F, T, A> = F::template lockstep<T, A>;
+
+} // namespace detail
+} // namespace xact

@@ -1,0 +1,60 @@
+#pragma once
+
+// What an activation is, and on what it may be called.
+
+#include <xact/simd.hpp>
+
+namespace xact {
+
+// The name is the message: compilers print the concept that was not met.
+template <class V>
+concept integer_arguments_are_refused_convert_to_float_or_double_first = !std::integral<V>;
+
+// A number (float, double), an xsimd::batch of them on any instruction set, or a pack of batches (simd.hpp).
+template <class V>
+concept floating_value = integer_arguments_are_refused_convert_to_float_or_double_first<V>
+                         && requires { typename simd::arch_of<V>; };
+
+// What value_and_derivative returns; made for `auto [v, d] = …`.
+template <class V>
+struct value_derivative {
+    V value;
+    V derivative;
+};
+
+// F is an activation on V: it has a value and a derivative there. This is all that the array calls ask of a functor.
+template <class F, class V>
+concept activation_on = requires(const F& f, const V& x) {
+    { f(x) } -> std::same_as<V>;
+    { f.derivative(x) } -> std::same_as<V>;
+};
+
+// F is an activation for elements of T: on a number, and on the batch that an array of T is made of.
+template <class F, class T, class A = simd::native>
+concept activation =
+    activation_on<F, T> && activation_on<F, typename simd::ops<simd::register_t<T, A>>::argument>;
+
+// The derivative can be had out of a saved output.
+template <class F, class V>
+concept derivative_from_value_on = requires(const F& f, const V& y) {
+    { f.derivative_from_value(y) } -> std::same_as<V>;
+};
+
+// F says how many batches it likes to have in lockstep, and takes them as a simd::pack. A functor without this gets one
+// batch at a time, and needs to know nothing about packs.
+template <class F, class T, class A>
+concept takes_packs = requires {
+    { F::template lockstep<T, A> } -> std::convertible_to<std::size_t>;
+};
+
+// Value and derivative of any activation: its own fused form where it has one.
+template <class F, class V>
+    requires activation_on<F, V>
+XACT_INLINE constexpr value_derivative<V> value_and_derivative(const F& f, V x) {
+    if constexpr (requires { f.value_and_derivative(x); })
+        return f.value_and_derivative(x);
+    else
+        return {f(x), f.derivative(x)};
+}
+
+} // namespace xact

@@ -1,0 +1,30 @@
+#pragma once
+
+// What xact needs to know about the compiler. Nothing in here is part of the interface.
+
+#include <xact/version.hpp>
+
+// `inline` alone leaves kernels out of line, and an out-of-line copy of a function is the one thing that two
+// translation units with different instruction sets must not share.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define XACT_INLINE __forceinline
+#define XACT_INLINE_LAMBDA [[msvc::forceinline]]
+#define XACT_COLD __declspec(noinline)
+#else
+#define XACT_INLINE inline __attribute__((always_inline))
+#define XACT_INLINE_LAMBDA __attribute__((always_inline))
+#define XACT_COLD __attribute__((noinline, cold))
+#endif
+
+#if defined(__cpp_exceptions) || defined(_CPPUNWIND)
+#define XACT_HAS_EXCEPTIONS 1
+#else
+#define XACT_HAS_EXCEPTIONS 0
+#endif
+
+// XACT_NO_XSIMD (defined by whoever builds, also by CMake's XACT_WITH_XSIMD=OFF) leaves xsimd out; numbers and arrays
+// then go through the same kernels one element at a time.
+#if !defined(XACT_NO_XSIMD) && !__has_include(<xsimd/xsimd.hpp>)
+#error                                                                                             \
+    "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
+#endif

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <xact/accuracy.hpp>
+#include <xact/concepts.hpp>
+
+namespace xact {
+
+// value        slope·x + intercept
+// derivative   slope
+// domain       all x. NaN to NaN, of both. The default is the identity, −0 and ±∞ included.
+// method       one fused multiply-add where the machine has it, a rounded product and a sum elsewhere.
+// error        0.5 ULP with a fused multiply-add, and always where slope is a power of two or intercept is 0; elsewhere
+//              the rounding of the product is seen where the sum cancels. Parameters are rounded to the element type first.
+struct linear {
+    double slope = 1.0;
+    double intercept = 0.0;
+
+    static constexpr char name[] = "linear";
+    template <class T, class A>
+    static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
+    template <class T, class A>
+    static constexpr std::size_t lockstep = 4;
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr V operator()(V x) const noexcept {
+        using T = simd::element_t<V>;
+        const auto p = simd::wrap<A>(x);
+        using P = std::remove_const_t<decltype(p)>;
+        // +0 would turn −0 into +0; −0 is the number that changes nothing when it is added.
+        const T c = static_cast<T>(intercept);
+        return simd::unwrap<V, A>(fma(P(static_cast<T>(slope)), p, P(c == 0 ? T(-0.0) : c)));
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr V derivative(V x) const noexcept {
+        const auto p = simd::wrap<A>(x);
+        return simd::unwrap<V, A>(select(p == p, static_cast<simd::element_t<V>>(slope), p));
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+        return {operator()<V, A>(x), derivative<V, A>(x)};
+    }
+
+    // slope; loses nothing.
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
+        return derivative<V, A>(y);
+    }
+};
+
+} // namespace xact

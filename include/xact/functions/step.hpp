@@ -1,0 +1,51 @@
+#pragma once
+
+#include <xact/accuracy.hpp>
+#include <xact/concepts.hpp>
+
+#include <limits>
+
+namespace xact {
+
+// value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only above the threshold
+// derivative   0 everywhere (the distributional spike at the threshold is not a number), which is why nothing learns
+//              through it
+// domain       all x. NaN to NaN, of both; a NaN threshold gives NaN.
+// method       three comparisons.
+// error        none: exact in every class. Parameters are rounded to the element type first.
+//
+// There is no derivative_from_value: 0 needs no saved output.
+struct step {
+    double threshold = 0.0;
+    double at_threshold = 0.0;
+
+    static constexpr char name[] = "step";
+    template <class T, class A>
+    static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
+    template <class T, class A>
+    static constexpr std::size_t lockstep = 4;
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr V operator()(V x) const noexcept {
+        using T = simd::element_t<V>;
+        const auto p = simd::wrap<A>(x);
+        using P = std::remove_const_t<decltype(p)>;
+        const P t = static_cast<T>(threshold);
+        const P not_above =
+            select(p == t, static_cast<T>(at_threshold), std::numeric_limits<T>::quiet_NaN());
+        return simd::unwrap<V, A>(select(p > t, 1, select(p < t, 0, not_above)));
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr V derivative(V x) const noexcept {
+        const auto p = simd::wrap<A>(x);
+        return simd::unwrap<V, A>(select(p == p, 0, p));
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+        return {operator()<V, A>(x), derivative<V, A>(x)};
+    }
+};
+
+} // namespace xact

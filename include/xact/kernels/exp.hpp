@@ -1,0 +1,74 @@
+#pragma once
+
+#include <xact/simd.hpp>
+
+namespace xact::kernels {
+
+// e^a = 2^n·(1 + t) for 0 ≤ a ≤ 745.
+//
+// Reduction: n = a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a − n·ln2 in two steps, |r| ≤ 0.34665.
+// With a fused multiply-add the first step is exact, whatever the high part of ln2; without one the high part has so few
+// bits that n times it is.
+// Then t = r + r²·p(r), p a minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r 2^−27.6 in float
+// (degree 4) and 2^−58.4 in double (degree 9). scripts/exp.sollya prints all of these.
+template <class T>
+struct exp_constants;
+
+template <>
+struct exp_constants<float> {
+    static constexpr float log2e = 0x1.715476p+0f;
+    static constexpr float magic = 0x1.8p+23f;
+    static constexpr float ln2_high = 0x1.62e430p-1f;
+    static constexpr float ln2_low = -0x1.05c610p-29f;
+    static constexpr float ln2_short_high = 0x1.62e4p-1f; // 15 bits
+    static constexpr float ln2_short_low = 0x1.7f7d1cp-20f;
+    static constexpr float p[] = {0x1.fffffap-2f, 0x1.555492p-3f, 0x1.555a26p-5f, 0x1.123984p-7f,
+                                  0x1.694ccp-10f};
+};
+
+template <>
+struct exp_constants<double> {
+    static constexpr double log2e = 0x1.71547652b82fep+0;
+    static constexpr double magic = 0x1.8p+52;
+    static constexpr double ln2_high = 0x1.62e42fefa39efp-1;
+    static constexpr double ln2_low = 0x1.abc9e3b39803fp-56;
+    static constexpr double ln2_short_high = 0x1.62e42fefap-1; // 36 bits
+    static constexpr double ln2_short_low = 0x1.cf79abc9e3b3ap-40;
+    static constexpr double p[] = {
+        0x1.000000000000ap-1,  0x1.55555555554fep-3,  0x1.55555555506b4p-5,  0x1.1111111126b32p-7,
+        0x1.6c16c18479ce6p-10, 0x1.a01a012ff465dp-13, 0x1.a0199955871b5p-16, 0x1.71df18d48c378p-19,
+        0x1.28ae06e3f52a9p-22, 0x1.ad932d5340b22p-26};
+};
+
+// p[0] + x·(p[1] + x·(…)), one multiply-add a coefficient.
+template <class V, class T, std::size_t N>
+XACT_INLINE constexpr V horner(V x, const T (&p)[N]) noexcept {
+    V sum = p[N - 1];
+    for (std::size_t i = N - 1; i > 0; --i)
+        sum = fma(sum, x, V(p[i - 1]));
+    return sum;
+}
+
+// magic = 1.5·2^fraction + n, from which simd::power_of_two makes 2^±n; t as above, its rounding error about half a unit
+// of 1 + t.
+template <class V>
+struct reduced_exp {
+    V magic;
+    V t;
+};
+
+template <class V>
+XACT_INLINE constexpr reduced_exp<V> exp_positive(V a) noexcept {
+    using C = exp_constants<typename V::value_type>;
+    const V magic = fma(a, V(C::log2e), V(C::magic));
+    const V n = magic - V(C::magic);
+    constexpr bool fused = simd::has_fma<typename V::arch>;
+    const V high = fnma(n, V(fused ? C::ln2_high : C::ln2_short_high), a);
+    const V low = rounded(n * V(fused ? -C::ln2_low : -C::ln2_short_low));
+    const V r = high + low;
+    // low goes in last, with the small terms: 1 + t then carries what r lost in the sum above.
+    const V t = high + fma(r * r, horner(r, C::p), low);
+    return {magic, t};
+}
+
+} // namespace xact::kernels

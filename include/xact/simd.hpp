@@ -1,0 +1,638 @@
+#pragma once
+
+// The floor between xact and xsimd, 8.1.0 to 14.3.0: the only file that knows which version is underneath, and the only
+// place where a number is made to look like a batch.
+//
+// A kernel is written once, on a pack: N registers on which each operation is done for all before the next one starts
+// (lockstep hides latency; g++ does not interleave an unrolled loop by itself). A register is an xsimd::batch, or a lane:
+// one number that follows the rules of an instruction set, so that it gets the bits a batch of that set would get.
+
+#include <xact/config.hpp>
+
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#if !defined(XACT_NO_XSIMD)
+#include <xsimd/xsimd.hpp>
+// Where xsimd knows no instruction set it declares batch but cannot instantiate it; 14 says so with a macro of its own,
+// 8.1 only by leaving both of its families at 0.
+#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE)                                                       \
+    || (XSIMD_VERSION_MAJOR < 9 && !XSIMD_WITH_SSE2 && !XSIMD_WITH_NEON && !XSIMD_WITH_NEON64)
+#define XACT_HAS_BATCH 0
+#else
+#define XACT_HAS_BATCH 1
+#endif
+#else
+#define XACT_HAS_BATCH 0
+#endif
+
+#if !XACT_HAS_BATCH
+#include <cmath>
+#endif
+
+namespace xact::simd {
+
+// The instruction set of a machine for which xsimd has none. Fma is part of the type, because it is part of the
+// arithmetic: two translation units that differ in it must not share a symbol.
+template <bool Fma>
+struct no_simd {
+    static constexpr const char* name() noexcept { return Fma ? "scalar+fma" : "scalar"; }
+};
+
+#if defined(__FP_FAST_FMA) && defined(__FP_FAST_FMAF)
+using scalar = no_simd<true>;
+#else
+using scalar = no_simd<false>;
+#endif
+
+#if XACT_HAS_BATCH
+using native = xsimd::default_arch;
+#else
+using native = scalar;
+#endif
+
+// ---- which instruction sets have a fused multiply-add ------------------------------------------------------------------
+
+template <class A>
+inline constexpr bool has_fma = false;
+template <>
+inline constexpr bool has_fma<no_simd<true>> = true;
+
+#if XACT_HAS_BATCH
+namespace detail {
+template <class B>
+std::true_type is_fma3(const xsimd::fma3<B>*);
+std::false_type is_fma3(const void*);
+} // namespace detail
+
+// fma3<…> and what derives from it; AVX-512, for which xsimd 8.1.0 has no fma of its own; 64-bit NEON. 32-bit NEON's
+// xsimd::fma is not fused, so it is not here.
+template <class A>
+    requires(std::is_base_of_v<xsimd::avx512f, A> || std::is_base_of_v<xsimd::neon64, A>
+             || std::is_same_v<xsimd::fma4, A>
+             || decltype(detail::is_fma3(static_cast<A*>(nullptr)))::value)
+inline constexpr bool has_fma<A> = true;
+#endif
+
+// ---- registers ---------------------------------------------------------------------------------------------------------
+
+// One number that computes as instruction set A does.
+template <class T, class A>
+struct lane {
+    T value;
+};
+
+namespace detail {
+template <class T, class A>
+struct register_of {
+    using type = lane<T, A>;
+};
+#if XACT_HAS_BATCH
+template <class T, class A>
+    requires xsimd::types::has_simd_register<T, A>::value
+struct register_of<T, A> {
+    using type = xsimd::batch<T, A>;
+};
+#endif
+} // namespace detail
+
+// The widest register of T that A has: a batch, or a lane where there is none (double on 32-bit NEON, no SIMD at all).
+template <class T, class A>
+using register_t = typename detail::register_of<T, A>::type;
+
+// Bit layout of an element type, as the kernels need it.
+template <class T>
+struct format;
+template <>
+struct format<float> {
+    using bits = std::uint32_t;
+    using signed_bits = std::int32_t;
+    static constexpr int fraction = 23;
+    static constexpr int bias = 127;
+};
+template <>
+struct format<double> {
+    using bits = std::uint64_t;
+    using signed_bits = std::int64_t;
+    static constexpr int fraction = 52;
+    static constexpr int bias = 1023;
+};
+
+// What can be done with a register: a struct of static functions rather than free ones, so that xsimd's functions of the
+// same name cannot be found instead.
+template <class R>
+struct ops;
+
+template <class T, class A>
+struct ops<lane<T, A>> {
+    using R = lane<T, A>;
+    using value_type = T;
+    using arch = A;
+    using mask = bool;
+    using argument = T; // what a functor that knows nothing of lanes is called with
+    using bits = typename format<T>::bits;
+    static constexpr std::size_t size = 1;
+    static constexpr bool single = std::is_same_v<T, float>;
+
+    static XACT_INLINE constexpr R broadcast(T x) noexcept { return {x}; }
+    static XACT_INLINE constexpr T to_argument(R x) noexcept { return x.value; }
+    static XACT_INLINE constexpr R load(const T* p) noexcept { return {*p}; }
+    static XACT_INLINE constexpr void store(T* p, R x) noexcept { *p = x.value; }
+    static XACT_INLINE constexpr R load_part(const T* p, std::size_t) noexcept { return {*p}; }
+    static XACT_INLINE constexpr void store_part(T* p, R x, std::size_t) noexcept { *p = x.value; }
+
+    static XACT_INLINE constexpr R add(R a, R b) noexcept { return {a.value + b.value}; }
+    static XACT_INLINE constexpr R sub(R a, R b) noexcept { return {a.value - b.value}; }
+    static XACT_INLINE constexpr R mul(R a, R b) noexcept { return {a.value * b.value}; }
+    static XACT_INLINE constexpr R div(R a, R b) noexcept { return {a.value / b.value}; }
+    // a·b + c and c − a·b, rounded once.
+    static XACT_INLINE constexpr R fused(R a, R b, R c) noexcept {
+#if defined(__GNUC__)
+        if constexpr (single)
+            return {__builtin_fmaf(a.value, b.value, c.value)};
+        else
+            return {__builtin_fma(a.value, b.value, c.value)};
+#else
+        return {std::fma(a.value, b.value, c.value)};
+#endif
+    }
+    static XACT_INLINE constexpr R fused_negated(R a, R b, R c) noexcept {
+        return fused(R{-a.value}, b, c);
+    }
+
+    static XACT_INLINE constexpr R abs(R a) noexcept {
+#if defined(__GNUC__)
+        if constexpr (single)
+            return {__builtin_fabsf(a.value)};
+        else
+            return {__builtin_fabs(a.value)};
+#else
+        return {
+            std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(a.value) & (~bits{0} >> 1)))};
+#endif
+    }
+    static XACT_INLINE constexpr R or_sign(R magnitude, R sign) noexcept {
+#if defined(__GNUC__)
+        if constexpr (single)
+            return {__builtin_copysignf(magnitude.value, sign.value)};
+        else
+            return {__builtin_copysign(magnitude.value, sign.value)};
+#else
+        constexpr bits top = static_cast<bits>(~(~bits{0} >> 1));
+        return {std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(magnitude.value)
+                                                   | (std::bit_cast<bits>(sign.value) & top)))};
+#endif
+    }
+    static XACT_INLINE constexpr R cap(R x, R limit) noexcept {
+        return x.value > limit.value ? limit : x;
+    }
+    static XACT_INLINE constexpr mask greater(R a, R b) noexcept { return a.value > b.value; }
+    static XACT_INLINE constexpr mask less_equal(R a, R b) noexcept { return a.value <= b.value; }
+    static XACT_INLINE constexpr mask equal(R a, R b) noexcept { return a.value == b.value; }
+    static XACT_INLINE constexpr R select(mask m, R a, R b) noexcept { return m ? a : b; }
+
+    template <int Sign, int Exponent>
+    static XACT_INLINE constexpr R power_of_two(R magic) noexcept {
+        constexpr int f = format<T>::fraction;
+        constexpr bits one = static_cast<bits>(static_cast<bits>(format<T>::bias + Exponent) << f);
+        const bits n = static_cast<bits>(std::bit_cast<bits>(magic.value) << f);
+        return {std::bit_cast<T>(static_cast<bits>(Sign > 0 ? one + n : one - n))};
+    }
+
+    // Nothing may be moved or fused across a fence: g++ contracts a·b + c into an fma by default, also between vector
+    // intrinsics, wherever the product is not hidden from it.
+    static XACT_INLINE constexpr R fence(R x) noexcept {
+#if defined(__GNUC__)
+        if (!std::is_constant_evaluated()) {
+#if defined(__x86_64__) || (defined(__i386__) && defined(__SSE2_MATH__))
+            asm("" : "+v"(x.value));
+#elif defined(__aarch64__)
+            asm("" : "+w"(x.value));
+#elif defined(__riscv_flen) && __riscv_flen >= 64
+            asm("" : "+f"(x.value));
+#else
+            asm("" : "+m"(x.value));
+#endif
+        }
+#endif
+        return x;
+    }
+};
+
+#if XACT_HAS_BATCH
+
+template <class T, class A>
+struct ops<xsimd::batch<T, A>> {
+    using R = xsimd::batch<T, A>;
+    using value_type = T;
+    using arch = A;
+    using mask = xsimd::batch_bool<T, A>;
+    using argument = R;
+    static constexpr std::size_t size = R::size;
+    static constexpr bool single = std::is_same_v<T, float>;
+    static constexpr std::size_t bytes = sizeof(T) * size;
+
+    static XACT_INLINE R broadcast(T x) noexcept { return R(x); }
+    static XACT_INLINE R to_argument(R x) noexcept { return x; }
+    static XACT_INLINE R load(const T* p) noexcept { return R::load_unaligned(p); }
+    static XACT_INLINE void store(T* p, R x) noexcept { x.store_unaligned(p); }
+
+    // The first n elements, 0 < n < size. The lanes behind them get an element of the array too, so that they raise no
+    // flag of their own.
+    static XACT_INLINE R load_part(const T* p, std::size_t n) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_mask_loadu_ps(_mm512_set1_ps(*p),
+                                              static_cast<__mmask16>((1u << n) - 1u), p));
+            else
+                return R(_mm512_mask_loadu_pd(_mm512_set1_pd(*p),
+                                              static_cast<__mmask8>((1u << n) - 1u), p));
+        } else
+#endif
+        {
+            // An index that stops at the last element needs no branch and reads nothing outside.
+            alignas(R) T buffer[size];
+            for (std::size_t i = 0; i < size; ++i)
+                buffer[i] = p[i < n ? i : n - 1];
+            return R::load_aligned(buffer);
+        }
+    }
+    static XACT_INLINE void store_part(T* p, R x, std::size_t n) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1u), x);
+            else
+                _mm512_mask_storeu_pd(p, static_cast<__mmask8>((1u << n) - 1u), x);
+        } else
+#endif
+        {
+            alignas(R) T buffer[size];
+            x.store_aligned(buffer);
+            for (std::size_t i = 0; i < n; ++i)
+                p[i] = buffer[i];
+        }
+    }
+
+    static XACT_INLINE R add(R a, R b) noexcept { return a + b; }
+    static XACT_INLINE R sub(R a, R b) noexcept { return a - b; }
+    static XACT_INLINE R mul(R a, R b) noexcept { return a * b; }
+    static XACT_INLINE R div(R a, R b) noexcept { return a / b; }
+
+    // xsimd 8.1.0 has no fma for AVX-512: it falls back to a product and a sum, and a compensated kernel loses its
+    // accuracy without a word. Its fnma is not fused on NEON either. So x86 gets its instructions by name, and the rest a
+    // negated fma.
+    static XACT_INLINE R fused(R a, R b, R c) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_fmadd_ps(a, b, c));
+            else
+                return R(_mm512_fmadd_pd(a, b, c));
+        } else
+#endif
+            return xsimd::fma(a, b, c);
+    }
+    static XACT_INLINE R fused_negated(R a, R b, R c) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_fnmadd_ps(a, b, c));
+            else
+                return R(_mm512_fnmadd_pd(a, b, c));
+        } else
+#endif
+#if defined(__FMA__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                return R(_mm256_fnmadd_ps(a, b, c));
+            else
+                return R(_mm256_fnmadd_pd(a, b, c));
+        } else
+#endif
+            return xsimd::fma(-a, b, c);
+    }
+
+    static XACT_INLINE R abs(R a) noexcept { return xsimd::abs(a); }
+    static XACT_INLINE R or_sign(R magnitude, R sign) noexcept {
+        return magnitude | (sign & R(T(-0.0)));
+    }
+
+    // Which operand a NaN selects in xsimd::min differs between versions and machines; x86's own instruction gives the
+    // second one, always.
+    static XACT_INLINE R cap(R x, R limit) noexcept {
+#if XSIMD_WITH_SSE2
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            // The zero-masked form with a full mask is the same instruction; the plain one makes g++ 12 warn about an
+            // uninitialised variable inside its own header (GCC bug 105593).
+            if constexpr (single)
+                return R(_mm512_maskz_min_ps(static_cast<__mmask16>(-1), limit, x));
+            else
+                return R(_mm512_maskz_min_pd(static_cast<__mmask8>(-1), limit, x));
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                return R(_mm256_min_ps(limit, x));
+            else
+                return R(_mm256_min_pd(limit, x));
+        } else
+#endif
+        {
+            if constexpr (single)
+                return R(_mm_min_ps(limit, x));
+            else
+                return R(_mm_min_pd(limit, x));
+        }
+#else
+        return xsimd::select(x > limit, limit, x);
+#endif
+    }
+    static XACT_INLINE mask greater(R a, R b) noexcept { return a > b; }
+    static XACT_INLINE mask less_equal(R a, R b) noexcept { return a <= b; }
+    static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
+    static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
+
+    template <int Sign, int Exponent>
+    static XACT_INLINE R power_of_two(R magic) noexcept {
+        using I = typename format<T>::signed_bits;
+        using B = xsimd::batch<I, A>;
+        constexpr int f = format<T>::fraction;
+        const B one(static_cast<I>(static_cast<I>(format<T>::bias + Exponent) << f));
+        const B n = shift_left<f>(bits_as<I>(magic));
+        if constexpr (Sign > 0)
+            return bits_as<T>(one + n);
+        else
+            return bits_as<T>(one - n);
+    }
+
+    static XACT_INLINE R fence(R x) noexcept {
+#if defined(__GNUC__)
+#if defined(__x86_64__) || defined(__i386__)
+        asm("" : "+v"(x.data));
+#elif defined(__aarch64__)
+        if constexpr (std::is_base_of_v<xsimd::neon64, A>) asm("" : "+w"(x.data));
+#endif
+#endif
+        return x;
+    }
+
+private:
+    template <int N, class I>
+    static XACT_INLINE xsimd::batch<I, A> shift_left(xsimd::batch<I, A> x) noexcept {
+        using B = xsimd::batch<I, A>;
+#if defined(__AVX512F__)
+        // Zero-masked for the same reason as in cap.
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return B(_mm512_maskz_slli_epi32(static_cast<__mmask16>(-1), x, N));
+            else
+                return B(_mm512_maskz_slli_epi64(static_cast<__mmask8>(-1), x, N));
+        } else
+#endif
+            return B(x << N);
+    }
+    // 8.1.0 casts to a batch type, later versions to an element type.
+    template <class To, class From>
+    static XACT_INLINE xsimd::batch<To, A> bits_as(xsimd::batch<From, A> x) noexcept {
+#if XSIMD_VERSION_MAJOR >= 9
+        return xsimd::bitwise_cast<To>(x);
+#else
+        return xsimd::bitwise_cast<xsimd::batch<To, A>>(x);
+#endif
+    }
+};
+
+#endif // XACT_HAS_BATCH
+
+// ---- packs -------------------------------------------------------------------------------------------------------------
+
+template <class Register, std::size_t N>
+struct pack {
+    using R = Register;
+    using on = ops<R>;
+    using value_type = typename on::value_type;
+    using arch = typename on::arch;
+    static constexpr std::size_t count = N;
+    static constexpr std::size_t size = N * on::size;
+
+    R reg[N];
+
+    struct mask {
+        typename on::mask reg[N];
+    };
+
+    pack() = default;
+    // A constant in a formula stands for itself in every lane.
+    XACT_INLINE constexpr pack(value_type x) noexcept
+        : pack(std::make_index_sequence<N>{}, on::broadcast(x)) {}
+
+    // The pack of op(I) for each I < N.
+    template <class Op>
+    static XACT_INLINE constexpr pack generate(Op op) {
+        return pack(op, std::make_index_sequence<N>{});
+    }
+
+    static XACT_INLINE constexpr pack load(const value_type* p) noexcept {
+        return generate([p](std::size_t i)
+                            XACT_INLINE_LAMBDA { return on::load(p + i * on::size); });
+    }
+    XACT_INLINE constexpr void store(value_type* p) const noexcept {
+        for (std::size_t i = 0; i < N; ++i)
+            on::store(p + i * on::size, reg[i]);
+    }
+    // The first n elements of a single register, 0 < n < size.
+    static XACT_INLINE pack load_part(const value_type* p, std::size_t n) noexcept
+        requires(N == 1)
+    {
+        return generate([p, n](std::size_t) XACT_INLINE_LAMBDA { return on::load_part(p, n); });
+    }
+    XACT_INLINE void store_part(value_type* p, std::size_t n) const noexcept
+        requires(N == 1)
+    {
+        on::store_part(p, reg[0], n);
+    }
+
+    friend XACT_INLINE constexpr pack operator+(pack a, pack b) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::add(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr pack operator-(pack a, pack b) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::sub(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr pack operator*(pack a, pack b) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::mul(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr pack operator/(pack a, pack b) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::div(p, q); }, a, b);
+    }
+    // a·b + c, rounded once where the instruction set can, and twice where it cannot: never by the compiler's choice.
+    friend XACT_INLINE constexpr pack fma(pack a, pack b, pack c) noexcept {
+        if constexpr (has_fma<arch>)
+            return map([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused(p, q, r); }, a, b,
+                       c);
+        else
+            return rounded(a * b) + c;
+    }
+    // c − a·b, likewise.
+    friend XACT_INLINE constexpr pack fnma(pack a, pack b, pack c) noexcept {
+        if constexpr (has_fma<arch>)
+            return map([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused_negated(p, q, r); },
+                       a, b, c);
+        else
+            return c - rounded(a * b);
+    }
+    // A product that feeds a sum and must have been rounded before it does.
+    friend XACT_INLINE constexpr pack rounded(pack a) noexcept {
+        return map([](R p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
+    }
+    friend XACT_INLINE constexpr pack abs(pack a) noexcept {
+        return map([](R p) XACT_INLINE_LAMBDA { return on::abs(p); }, a);
+    }
+    // A magnitude, ≥ 0 or NaN, with a sign.
+    friend XACT_INLINE constexpr pack or_sign(pack magnitude, pack sign) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::or_sign(p, q); }, magnitude, sign);
+    }
+    // min(x, limit), where a NaN in x stays one.
+    friend XACT_INLINE constexpr pack cap(pack x, pack limit) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x, limit);
+    }
+    // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to the integer n.
+    template <int Sign, int Exponent>
+    static XACT_INLINE constexpr pack power_of_two(pack magic) noexcept {
+        return map([](R p)
+                       XACT_INLINE_LAMBDA { return on::template power_of_two<Sign, Exponent>(p); },
+                   magic);
+    }
+
+    friend XACT_INLINE constexpr mask operator>(pack a, pack b) noexcept {
+        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::greater(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr mask operator<(pack a, pack b) noexcept { return b > a; }
+    friend XACT_INLINE constexpr mask operator<=(pack a, pack b) noexcept {
+        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::less_equal(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr mask operator==(pack a, pack b) noexcept {
+        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::equal(p, q); }, a, b);
+    }
+    friend XACT_INLINE constexpr pack select(mask m, pack a, pack b) noexcept {
+        return map([](typename on::mask s, R p, R q)
+                       XACT_INLINE_LAMBDA { return on::select(s, p, q); },
+                   m, a, b);
+    }
+
+private:
+    template <std::size_t... I>
+    XACT_INLINE constexpr pack(std::index_sequence<I...>, R r) noexcept : reg{((void)I, r)...} {}
+    template <class Op, std::size_t... I>
+    XACT_INLINE constexpr pack(Op op, std::index_sequence<I...>) : reg{op(I)...} {}
+
+    template <class Op, class... P>
+    static XACT_INLINE constexpr pack map(Op op, const P&... p) noexcept {
+        return generate([&](std::size_t i) XACT_INLINE_LAMBDA { return op(p.reg[i]...); });
+    }
+    template <class Op>
+    static XACT_INLINE constexpr mask test(Op op, const pack& a, const pack& b) noexcept {
+        return test(op, a, b, std::make_index_sequence<N>{});
+    }
+    template <class Op, std::size_t... I>
+    static XACT_INLINE constexpr mask test(Op op, const pack& a, const pack& b,
+                                           std::index_sequence<I...>) noexcept {
+        return {{op(a.reg[I], b.reg[I])...}};
+    }
+};
+
+// ---- a number, a batch or a pack, as a pack and back -------------------------------------------------------------------
+
+namespace detail {
+template <class V>
+struct value_traits; // not defined: V is no number, batch or pack
+
+template <class T>
+    requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
+struct value_traits<T> {
+    using value_type = T;
+    using arch = native;
+    template <class A>
+    static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(T x) noexcept {
+        return pack<lane<T, A>, 1>(x);
+    }
+    template <class A>
+    static XACT_INLINE constexpr T unwrap(pack<lane<T, A>, 1> x) noexcept {
+        return x.reg[0].value;
+    }
+};
+
+template <class T, class Arch>
+struct value_traits<lane<T, Arch>> {
+    using value_type = T;
+    using arch = Arch;
+    template <class A>
+    static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(lane<T, A> x) noexcept {
+        return pack<lane<T, A>, 1>(x.value);
+    }
+    template <class A>
+    static XACT_INLINE constexpr lane<T, A> unwrap(pack<lane<T, A>, 1> x) noexcept {
+        return x.reg[0];
+    }
+};
+
+#if XACT_HAS_BATCH
+template <class T, class Arch>
+    requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
+struct value_traits<xsimd::batch<T, Arch>> {
+    using value_type = T;
+    using arch = Arch;
+    template <class A>
+    static XACT_INLINE pack<xsimd::batch<T, A>, 1> wrap(xsimd::batch<T, A> x) noexcept {
+        return pack<xsimd::batch<T, A>, 1>::generate([x](std::size_t)
+                                                         XACT_INLINE_LAMBDA { return x; });
+    }
+    template <class A>
+    static XACT_INLINE xsimd::batch<T, A> unwrap(pack<xsimd::batch<T, A>, 1> x) noexcept {
+        return x.reg[0];
+    }
+};
+#endif
+
+template <class R, std::size_t N>
+struct value_traits<pack<R, N>> {
+    using value_type = typename pack<R, N>::value_type;
+    using arch = typename pack<R, N>::arch;
+    template <class A>
+    static XACT_INLINE constexpr pack<R, N> wrap(pack<R, N> x) noexcept {
+        return x;
+    }
+    template <class A>
+    static XACT_INLINE constexpr pack<R, N> unwrap(pack<R, N> x) noexcept {
+        return x;
+    }
+};
+} // namespace detail
+
+// The element type of a number, a batch or a pack.
+template <class V>
+using element_t = typename detail::value_traits<V>::value_type;
+
+// The instruction set that V computes with. For a number it is the one that the compiler's flags enable: it is a template
+// argument of every call, so that the same call in a unit with other flags is another function.
+template <class V>
+using arch_of = typename detail::value_traits<V>::arch;
+
+template <class A, class V>
+XACT_INLINE constexpr auto wrap(V x) noexcept {
+    return detail::value_traits<V>::template wrap<A>(x);
+}
+template <class V, class A, class P>
+XACT_INLINE constexpr V unwrap(P x) noexcept {
+    return detail::value_traits<V>::template unwrap<A>(x);
+}
+
+} // namespace xact::simd
