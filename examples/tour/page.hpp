@@ -2,6 +2,8 @@
 #pragma once
 
 #include "chart.hpp"
+#include "findings.hpp"
+#include "html.hpp"
 #include "idx.hpp"
 #include "measure.hpp"
 #include "results.hpp"
@@ -19,68 +21,6 @@
 #include <vector>
 
 namespace tour {
-
-// What may be said of the measurements. Each sentence of the page that could come out otherwise is chosen here or in the
-// section it stands in, by comparing numbers: nothing is claimed that this run did not show.
-
-inline const run& find_run(const std::vector<run>& runs, const std::string& name) {
-    for (const run& r : runs) {
-        if (r.name == name) {
-            return r;
-        }
-    }
-    throw std::logic_error("no run of '" + name + "'");
-}
-
-// Better than always answering with the most frequent digit, by more than three standard errors.
-inline bool learned(const report& all, const run& r) {
-    const double error =
-        std::sqrt(all.guess * (1.0 - all.guess) / static_cast<double>(all.test_images));
-    return !r.diverged && r.accuracy() > all.guess + 3.0 * error;
-}
-
-// Whether the test images tell two runs apart: the images that only one of them got right, as a fair coin would not
-// split them in 19 of 20 cases (McNemar).
-inline bool told_apart(const run& a, const run& b) {
-    double only_a = 0;
-    double only_b = 0;
-    for (std::size_t i = 0; i < a.correct.size(); ++i) {
-        only_a += a.correct[i] && !b.correct[i] ? 1.0 : 0.0;
-        only_b += b.correct[i] && !a.correct[i] ? 1.0 : 0.0;
-    }
-    return std::abs(only_a - only_b) > 1.96 * std::sqrt(only_a + only_b);
-}
-
-inline std::string outcome(const report& all, const run& r) {
-    if (r.diverged) {
-        return "blew up: its loss stopped being a finite number";
-    }
-    return (learned(all, r) ? "reached " : "did no better than guessing, at ")
-           + percent(r.accuracy());
-}
-
-// The gradient on its way from the last hidden layer to the first.
-inline std::string journey(const inspection& seen) {
-    const double last = seen.hidden.back().gradient_rms;
-    const double first = seen.hidden.front().gradient_rms;
-    if (last == 0 && first == 0) {
-        return "is exactly 0 all the way";
-    }
-    if (first == 0) {
-        return "shrinks to exactly 0";
-    }
-    const double ratio = last / first;
-    if (!std::isfinite(ratio)) {
-        return "is no finite number";
-    }
-    if (ratio >= 1.5) {
-        return "shrinks " + times_as(ratio);
-    }
-    if (ratio <= 1 / 1.5) {
-        return "grows " + times_as(1 / ratio);
-    }
-    return "keeps its size (" + fixed(1 / ratio, 2) + " of it arrives)";
-}
 
 class page {
 public:
@@ -117,12 +57,6 @@ public:
     }
 
 private:
-    using rows = std::vector<std::vector<std::string>>;
-
-    static std::string counted(std::size_t n, const std::string& thing) {
-        return grouped(n) + " " + thing + (n == 1 ? "" : "s");
-    }
-
     std::size_t epochs() const { return all_.base.phases.front().epochs; }
     const run& deep(const std::string& name) const { return find_run(all_.runs, name); }
 
@@ -151,100 +85,6 @@ private:
     std::string bars(const bar_chart& chart) {
         return twice(
             [&](extent size, const std::string& id) { return draw_bars(chart, size, id); });
-    }
-
-    static std::string table(const rows& cells) {
-        std::string out = "<div class='scroll'><table><thead><tr>";
-        for (const std::string& cell : cells.front()) {
-            out += "<th scope='col'>" + escape(cell) + "</th>";
-        }
-        out += "</tr></thead><tbody>\n";
-        for (std::size_t r = 1; r < cells.size(); ++r) {
-            out += "<tr>";
-            for (std::size_t c = 0; c < cells[r].size(); ++c) {
-                out += (c == 0 ? "<th scope='row'>" : "<td>") + escape(cells[r][c])
-                       + (c == 0 ? "</th>" : "</td>");
-            }
-            out += "</tr>\n";
-        }
-        return out + "</tbody></table></div>\n";
-    }
-
-    static std::string figure(const std::string& title, const std::string& drawing,
-                              const std::string& caption, const rows& numbers) {
-        return "<figure><h3>" + title + "</h3>\n" + drawing + "<figcaption>" + caption
-               + "</figcaption>\n"
-               + (numbers.empty()
-                      ? ""
-                      : "<details><summary>The numbers</summary>" + table(numbers) + "</details>\n")
-               + "</figure>\n";
-    }
-
-    static std::string section(const std::string& id, const std::string& title,
-                               const std::string& content) {
-        return "<section id='" + id + "'>\n<h2>" + title + "</h2>\n" + content + "</section>\n";
-    }
-
-    static std::string row(const std::string& figures) {
-        return "<div class='row'>\n" + figures + "</div>\n";
-    }
-
-    // The digits as an 8-bit grey bitmap: the simplest picture format that every browser shows.
-    std::string digit_strip() const {
-        constexpr std::size_t width = digit_count * image_side;
-        std::vector<std::uint8_t> bytes;
-        const auto put = [&](std::uint32_t value, int size) {
-            for (int i = 0; i < size; ++i) {
-                bytes.push_back(
-                    static_cast<std::uint8_t>(value >> (8U * static_cast<unsigned>(i))));
-            }
-        };
-        constexpr std::uint32_t offset = 14 + 40 + 1024;
-        constexpr auto pixels = static_cast<std::uint32_t>(width * image_side);
-        put(0x4d42, 2);
-        put(offset + pixels, 4);
-        put(0, 4);
-        put(offset, 4);
-        put(40, 4);
-        put(static_cast<std::uint32_t>(width), 4);
-        put(static_cast<std::uint32_t>(image_side), 4);
-        put(1, 2);
-        put(8, 2);
-        put(0, 4);
-        put(pixels, 4);
-        put(0, 4);
-        put(0, 4);
-        put(256, 4);
-        put(0, 4);
-        for (std::uint32_t grey = 0; grey < 256; ++grey) {
-            put(grey * 0x010101U, 4);
-        }
-        for (std::size_t y = image_side; y-- > 0;) {
-            for (std::size_t x = 0; x < width; ++x) {
-                bytes.push_back(all_.samples[(x / image_side) * image_pixels + y * image_side
-                                             + x % image_side]);
-            }
-        }
-        return "<img class='digits' width='640' height='64' alt='Ten handwritten digits, 0 to 9, "
-               "of the training images' "
-               "src='data:image/bmp;base64,"
-               + base64(bytes) + "'>\n";
-    }
-
-    static std::string base64(const std::vector<std::uint8_t>& bytes) {
-        constexpr const char* alphabet =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        std::string out;
-        for (std::size_t i = 0; i < bytes.size(); i += 3) {
-            std::uint32_t three = 0;
-            for (std::size_t k = 0; k < 3; ++k) {
-                three = (three << 8U) | (i + k < bytes.size() ? bytes[i + k] : 0U);
-            }
-            for (unsigned k = 0; k < 4; ++k) {
-                out += i + k > bytes.size() ? '=' : alphabet[(three >> (18U - 6U * k)) & 63U];
-            }
-        }
-        return out;
     }
 
     std::vector<std::string> names_where(bool wanted) const {
@@ -357,18 +197,33 @@ private:
     }
 
     std::string how_to_choose() const {
-        std::string out =
-            "<p>By what the layer is for. In hidden layers, start with " + named(best().name);
         const std::vector<std::string> tied = tied_with_best();
-        if (!tied.empty()) {
-            out += " or one of its equals (" + named(tied) + ")";
+        std::string list;
+        const auto item = [&](const std::string& text) { list += "<li>" + text + "</li>\n"; };
+        item("Hidden layers: start with " + named(best().name)
+             + (tied.empty() ? std::string(", the best of this run.")
+                             : " or, as good in this run, " + named(tied) + "."));
+        item("Neurons that never fire, or a rate that must be high: " + named("leaky_relu") + ".");
+        item("An output that is a probability: " + named("sigmoid")
+             + "; around 0 and bounded: " + named("tanh") + "; any number: " + named("linear")
+             + "; yes or no, after training: " + named("step") + ".");
+        item("Then look: at the gradient by layer, and at the neurons that are off for good.");
+        return "<p>By what the layer is for.</p>\n<ul>\n" + list
+               + "</ul>\n<p><a href='#choose'>The guide, with what was measured</a></p>";
+    }
+
+    // The final accuracies, small enough for the answer's card on any screen.
+    std::string final_bars() {
+        bar_chart chart;
+        chart.title = "Final test accuracy";
+        chart.description = "For each function, the share of the test images that are right.";
+        chart.value_title = "right on the test images, at the end";
+        chart.series = {"accuracy"};
+        chart.label = [](double v) { return percent(v); };
+        for (const run& r : all_.runs) {
+            chart.groups.push_back({r.name, style_of(r.name), {r.accuracy()}});
         }
-        out += "; look at the gradients by layer and at the neurons that never fire, and change "
-               "when one of them says so. At the "
-               "output, let the answer decide: a probability, a number, a yes or no. <a "
-               "href='#choose'>The guide</a> is at "
-               "the end.</p>";
-        return out;
+        return draw_bars(chart, {320, 0, true}, next_id());
     }
 
     std::string opening() {
@@ -382,11 +237,11 @@ private:
             + " handwritten digits in the same order, trained once with each of "
             + std::to_string(all_.runs.size())
             + " functions. Every number below was measured by the run that wrote this page.</p>\n";
-        out += digit_strip();
+        out += digit_strip(all_.samples);
         out += "<div class='answers'>\n";
         const std::array<std::pair<const char*, std::string>, 3> answers{
             {{"Why are there so many?", why_so_many()},
-             {"Does one work better?", does_one_work_better()},
+             {"Does one work better?", final_bars() + does_one_work_better()},
              {"How does one choose?", how_to_choose()}}};
         for (const auto& [question, text] : answers) {
             out += "<div class='answer'><h2>" + std::string(question) + "</h2>" + text + "</div>\n";
@@ -729,11 +584,11 @@ private:
         chart.references = {{all_.guess, "guessing", -14}};
         chart.tell = [](double x, double y) { return fixed(x, 0) + " hidden: " + percent(y); };
 
-        std::vector<std::string> lost;
+        std::string lost;
         for (const line& l : chart.lines) {
             if (l.points.front().y - l.points.back().y > 0.1) {
-                lost.push_back(l.name + " (from " + percent(l.points.front().y, 0) + " to "
-                               + percent(l.points.back().y, 0) + ")");
+                lost += (lost.empty() ? "" : "; ") + named(l.name) + " from "
+                        + percent(l.points.front().y, 0) + " to " + percent(l.points.back().y, 0);
             }
         }
         std::string caption =
@@ -742,8 +597,8 @@ private:
             caption +=
                 "No function lost more than ten points from the shallowest network to the deepest.";
         } else {
-            caption += "More layers cost more than ten points with " + named(lost)
-                       + ": with few layers the same function can do.";
+            caption += "More layers cost more than ten points: " + lost
+                       + ". It is the same function, only more often in a row.";
         }
         return figure("What depth does", plot(chart), caption,
                       numbers_of("hidden layers", chart.lines, whole, as_percent));
@@ -848,7 +703,8 @@ private:
             errors.x.ticks.push_back({std::pow(10.0, e), power_of_ten(e)});
         }
         errors.y = decades("relative error", errors.lines, 6);
-        errors.zero_strip = true;
+        errors.zero_strip = std::count(r.tanh_error.begin(), r.tanh_error.end(), 0.0) > 0
+                            || std::count(r.sigmoid_error.begin(), r.sigmoid_error.end(), 0.0) > 0;
         errors.tell = [](double x, double y) { return "x = " + number(x) + ": " + as_power(y); };
         return section(
             "tanh", "tanh is a sigmoid, rescaled",
@@ -956,28 +812,6 @@ private:
                      });
         }
         return out;
-    }
-
-    struct fate {
-        std::size_t neurons = 0;
-        std::size_t silent = 0;  // after the high rate
-        std::size_t cut = 0;     // and of those, without gradient
-        std::size_t revived = 0; // of the silent ones, firing again at the end
-    };
-
-    static fate fate_of(const run& r) {
-        fate f;
-        for (std::size_t l = 0; l < r.after.front().hidden.size(); ++l) {
-            const layer_report& then = r.after.front().hidden[l];
-            const layer_report& now = r.after.back().hidden[l];
-            for (std::size_t n = 0; n < then.silent.size(); ++n) {
-                ++f.neurons;
-                f.silent += then.silent[n] ? 1U : 0U;
-                f.cut += then.cut[n] ? 1U : 0U;
-                f.revived += then.silent[n] && !now.silent[n] ? 1U : 0U;
-            }
-        }
-        return f;
     }
 
     std::string dying() {
@@ -1115,10 +949,11 @@ private:
                        + ") may come close for another reason: they answer nearly the same "
                          "whatever they see.";
         }
-        return section("straight", "Why step cannot learn, and linear stays linear",
-                       first + second + "<figure><h3>Moved, and straight, or not</h3>"
-                           + table(numbers) + "<figcaption>" + caption
-                           + "</figcaption></figure>\n");
+        return section(
+            "straight", "Why step cannot learn, and linear stays linear",
+            first + second
+                + "<figure><h3>Did the weights move, and are the layers more than one matrix?</h3>"
+                + table(numbers) + "<figcaption>" + caption + "</figcaption></figure>\n");
     }
 
     std::string rates_figure() {
@@ -1170,11 +1005,10 @@ private:
                 blew.push_back(l.name);
             }
         }
-        std::string caption = "Accuracy after " + counted(after, "epoch") + ". ";
-        caption += never.empty()
-                       ? "Every function learned at one of these rates. "
-                       : named(never)
-                             + " did no better than guessing at any of them: it is not the rate. ";
+        std::string caption =
+            "Each point is the deep network after " + counted(after, "epoch") + ". ";
+        caption += never.empty() ? "Every function learned at one of these rates. "
+                                 : named(never) + " did no better than guessing at any of them. ";
         if (!blew.empty()) {
             caption += "Where a line of " + named(blew)
                        + " stops, the loss was no finite number any more.";
@@ -1242,7 +1076,8 @@ private:
                              "page that change from run to run.",
                        numbers)
                 + "<div><p>The dearest of them, " + named(largest_name) + ", takes "
-                + percent(largest_share) + " of its training time; the rest is the matrix product. "
+                + percent(largest_share)
+                + " of its training time; most of the rest goes into matrix products. "
                 + (largest_share < 0.25 ? "Choose by what trains, not by what is cheap."
                                         : "Here the cost of the function is worth a thought.")
                 + "</p><p>The whole tour took " + fixed(all_.seconds, 1) + " s.</p></div>\n"));

@@ -38,7 +38,8 @@ figure,.answer{background:var(--card);border:1px solid var(--rule);border-radius
 .answer{padding:20px;border-top:4px solid var(--accent)}
 .answer h2{font-size:20px}
 .answer p:last-child{margin:0}
-.answer ul{margin:0;padding-left:18px}.answer li{margin-bottom:.35em}
+.answer svg{max-width:420px;margin:4px 0 14px}
+.answer ul{margin:0 0 .8em;padding-left:18px}.answer li{margin-bottom:.35em}
 .row{grid-template-columns:minmax(0,1fr)}
 .portraits{grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr))}
 figure h3{padding:0 4px}
