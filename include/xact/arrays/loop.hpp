@@ -165,8 +165,8 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
     }
-    while (i < n) {
-        const bool at_end = i + size >= n;
+    for (std::size_t left = n - i; left > 0; left -= size, i += size) {
+        const bool at_end = left <= size;
         one x[In], y[Out];
         for (std::size_t k = 0; k < In; ++k)
             x[k] = at_end ? last[k] : one::load(in[k].data + i);
@@ -182,7 +182,6 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         }
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
-        i += size;
     }
 }
 

@@ -20,26 +20,26 @@ struct sigmoid {
 
     static constexpr char name[] = "sigmoid";
     template <class T, class A>
-    static constexpr error_bound error{.value = 3.0, .derivative = 4.0};
+    static constexpr error_bound error{.value = 1.5, .derivative = 2.5};
     template <class T, class A>
     static constexpr std::size_t lockstep = 2;
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::sigmoid_value(p, kernels::logistic(abs(p))));
+        return simd::unwrap<V, A>(kernels::sigmoid_value(p, kernels::logistic_of_abs<1>(p)));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V derivative(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::logistic_product<0>(kernels::logistic(abs(p))));
+        return simd::unwrap<V, A>(kernels::logistic_product<0>(kernels::logistic_of_abs<1>(p)));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        const auto parts = kernels::logistic(abs(p));
+        const auto parts = kernels::logistic_of_abs<1>(p);
         return {simd::unwrap<V, A>(kernels::sigmoid_value(p, parts)),
                 simd::unwrap<V, A>(kernels::logistic_product<0>(parts))};
     }

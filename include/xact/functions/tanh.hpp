@@ -20,25 +20,26 @@ struct tanh {
 
     static constexpr char name[] = "tanh";
     template <class T, class A>
-    static constexpr error_bound error{.value = 3.0, .derivative = 4.0};
+    static constexpr error_bound error{.value = 1.5, .derivative = 2.5};
     template <class T, class A>
     static constexpr std::size_t lockstep = 2;
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::tanh_value(p, parts(p)));
+        return simd::unwrap<V, A>(kernels::tanh_value(p, kernels::logistic_of_abs<2>(p)));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V derivative(V x) const noexcept {
-        return simd::unwrap<V, A>(kernels::logistic_product<2>(parts(simd::wrap<A>(x))));
+        return simd::unwrap<V, A>(
+            kernels::logistic_product<2>(kernels::logistic_of_abs<2>(simd::wrap<A>(x))));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        const auto both = parts(p);
+        const auto both = kernels::logistic_of_abs<2>(p);
         return {simd::unwrap<V, A>(kernels::tanh_value(p, both)),
                 simd::unwrap<V, A>(kernels::logistic_product<2>(both))};
     }
@@ -50,13 +51,6 @@ struct tanh {
         const auto p = simd::wrap<A>(y);
         using P = decltype(p);
         return simd::unwrap<V, A>(fnma(p, p, std::remove_const_t<P>(1)));
-    }
-
-private:
-    template <class P>
-    static XACT_INLINE constexpr kernels::logistic_parts<P> parts(P x) noexcept {
-        const P a = abs(x);
-        return kernels::logistic(a + a);
     }
 };
 

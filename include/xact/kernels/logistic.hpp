@@ -35,12 +35,12 @@ struct logistic_parts {
     V lower;   // σ(−a)
 };
 
-// a ≥ 0 or NaN.
+// 0 ≤ a ≤ limit or NaN; logistic_of_abs brings any x there.
 template <class V>
 XACT_INLINE constexpr logistic_parts<V> logistic(V a) noexcept {
     using T = typename V::value_type;
     using C = logistic_constants<T>;
-    const auto [magic, t] = exp_positive(cap(a, V(C::limit)));
+    const auto [magic, t] = exp_positive(a);
     const V shifted = V::template power_of_two<-1, C::shift>(magic);
     const V sum = fma(shifted, V(C::unshift), t);
     const V d = sum + V(T(1));
@@ -53,6 +53,17 @@ XACT_INLINE constexpr logistic_parts<V> logistic(V a) noexcept {
         residual = V(T(0)) - rounded(q0 * loss);
     const V q = fma(q0, residual, q0);
     return {q, shifted, rounded((q * shifted) * V(C::unshift))};
+}
+
+// The parts at Scale·|x|, Scale a power of two. The cap comes first, so that nothing overflows on the way.
+template <int Scale, class V>
+XACT_INLINE constexpr logistic_parts<V> logistic_of_abs(V x) noexcept {
+    using T = typename V::value_type;
+    const V a = cap(abs(x), V(logistic_constants<T>::limit / Scale));
+    if constexpr (Scale == 1)
+        return logistic(a);
+    else
+        return logistic(a * V(T(Scale)));
 }
 
 // σ(a)σ(−a)·2^Power out of the parts.

@@ -29,7 +29,8 @@ template <class V>
 XACT_INLINE constexpr V tanh_value(V x, const logistic_parts<V>& parts) noexcept {
     using T = typename V::value_type;
     using C = tanh_constants<T>;
-    const V a = abs(x);
+    // Behind the knee the polynomial is not used; the cap keeps its powers from overflowing there.
+    const V a = cap(abs(x), V(T(1)));
     const V u = a * a;
     const V small = fma(a * u, horner(u, C::p), a);
     const V large = fnma(V(T(2)), parts.lower, V(T(1)));

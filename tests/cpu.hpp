@@ -1,0 +1,32 @@
+#pragma once
+
+// A test built for instructions that the machine does not have ends with 77, which CTest reports as skipped, and says why.
+
+#include <xact/simd.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace cpu {
+
+// __builtin_cpu_supports may itself not use what it asks about, so this runs before anything else in main.
+inline void require() {
+#if defined(__x86_64__) && defined(__GNUC__)
+    __builtin_cpu_init();
+    const char* missing = nullptr;
+#if defined(__AVX512F__)
+    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512dq")
+        || !__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512vl"))
+        missing = "AVX-512 (F, DQ, BW, VL)";
+#elif defined(__AVX2__)
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma"))
+        missing = "AVX2 with FMA";
+#endif
+    if (missing) {
+        std::printf("SKIPPED: built for %s, which this machine does not have\n", missing);
+        std::exit(77);
+    }
+#endif
+}
+
+} // namespace cpu

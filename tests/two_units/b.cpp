@@ -1,0 +1,3 @@
+#include "body.hpp"
+
+const unit unit_b{xact::simd::native::name(), run, refused};

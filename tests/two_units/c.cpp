@@ -1,0 +1,3 @@
+#include "body.hpp"
+
+const unit unit_c{xact::simd::native::name(), run, refused};

@@ -1,0 +1,56 @@
+// Three units built for the baseline, for AVX2 with FMA and for AVX-512, linked into one program: each must keep to its own
+// instructions, whatever the linker merges. Where the machine lacks an instruction set, that unit is left alone, and said so.
+
+#include "unit.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+namespace {
+
+bool has(const char* arch) {
+#if defined(__x86_64__) && defined(__GNUC__)
+    __builtin_cpu_init();
+    if (std::strstr(arch, "avx512"))
+        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+               && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+    if (std::strstr(arch, "avx") || std::strstr(arch, "fma"))
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#endif
+    (void)arch;
+    return true;
+}
+
+} // namespace
+
+int main() {
+    constexpr std::size_t n = 1003, functions = 6;
+    std::vector<float> x(n), first;
+    for (std::size_t i = 0; i < n; ++i)
+        x[i] = static_cast<float>(i) * 0.2f - 100.0f;
+    int failures = 0;
+    // The narrowest last: were its functions replaced by those of a wider unit, it would be the one to crash.
+    for (const unit* u : {&unit_c, &unit_b, &unit_a}) {
+        if (!has(u->arch)) {
+            std::printf("%-12s not run: this machine does not have it\n", u->arch);
+            continue;
+        }
+        std::vector<float> out(2 * n * functions);
+        u->run(x.data(), n, out.data());
+        if (first.empty()) first = out;
+        double worst = 0;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            const double want = static_cast<double>(first[i]), got = static_cast<double>(out[i]);
+            if (got != want)
+                worst = std::fmax(worst, std::fabs(got - want) / std::fmax(std::fabs(want), 1e-37));
+        }
+        const char* message = u->refused();
+        const bool good = worst < 5e-7 && std::strstr(message, "x has 3 elements, but y has 2");
+        std::printf("%-12s %s, apart from the first by %.2g; says \"%s\"\n", u->arch,
+                    good ? "ok" : "FAIL", worst, message);
+        failures += !good;
+    }
+    return failures;
+}

@@ -1,0 +1,283 @@
+// The array calls: the same bits as numbers at every length, offset and in place, nothing written outside, bad input
+// refused before anything is written; and a functor of one's own.
+
+#include "support.hpp"
+
+#include <array>
+#include <span>
+
+namespace {
+
+using support::same;
+
+// An array inside a larger one, whose other bytes must stay as they are.
+template <class T>
+class guarded {
+public:
+    static constexpr std::size_t margin = 40;
+    guarded(std::size_t n, std::size_t offset)
+        : n_(n), start_(margin + offset), all_(n + 2 * margin + offset, fill()) {}
+    guarded(const std::vector<T>& x, std::size_t offset) : guarded(x.size(), offset) {
+        std::copy(x.begin(), x.end(), all_.begin() + static_cast<std::ptrdiff_t>(start_));
+    }
+    std::span<T> view() { return std::span<T>(all_).subspan(start_, n_); }
+    bool intact() const {
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if ((i < start_ || i >= start_ + n_) && support::bits(all_[i]) != support::bits(fill()))
+                return false;
+        return true;
+    }
+    bool untouched() const {
+        for (const T x : all_)
+            if (support::bits(x) != support::bits(fill())) return false;
+        return true;
+    }
+
+private:
+    static T fill() { return T(-12345.678); }
+    std::size_t n_, start_;
+    std::vector<T> all_;
+};
+
+// The lengths worth testing: 0 to four registers in lockstep and a little more, and a few large ones.
+template <class T, class A>
+std::vector<std::size_t> lengths() {
+    constexpr std::size_t width = xact::simd::ops<xact::simd::register_t<T, A>>::size;
+    std::vector<std::size_t> n;
+    for (std::size_t i = 0; i <= 4 * width + 1; ++i)
+        n.push_back(i);
+    n.insert(n.end(), {8 * width - 1, 8 * width, 1000, 4096, 4099});
+    return n;
+}
+
+template <class T>
+void check_same(std::span<const T> got, const std::vector<T>& want, const char* form) {
+    for (std::size_t i = 0; i < got.size(); ++i)
+        if (!same(got[i], want[i])) {
+            INFO(form << ", length " << got.size() << ", element " << i << ": " << got[i]
+                      << ", not " << want[i]);
+            CHECK(same(got[i], want[i]));
+        }
+}
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("arrays have the bits of numbers", "[arrays]",
+                        support::array_combinations) {
+    using F = typename TestType::F;
+    using T = typename TestType::T;
+    using A = typename TestType::A;
+    using call = support::calls_of<TestType>;
+    const F f{};
+    constexpr std::size_t width = xact::simd::ops<xact::simd::register_t<T, A>>::size;
+    for (const std::size_t n : lengths<T, A>()) {
+        const auto x = support::inputs<T>(n, 2), g = support::inputs<T>(n, 3);
+        std::vector<T> y(n), d(n), dx(n), from_value(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            y[i] = call::value(f, x[i]);
+            d[i] = call::derivative(f, x[i]);
+            dx[i] = g[i] * d[i];
+            if constexpr (xact::derivative_from_value_on<F, T>)
+                from_value[i] = g[i] * call::from_value(f, y[i]);
+        }
+        INFO(f.name << " on " << A::name());
+        // Every offset from a register's boundary for short arrays; a few for long ones.
+        for (std::size_t offset = 0; offset < width; offset += n > 100 ? width / 2 + 1 : 1) {
+            guarded<T> in(x, offset), grad(g, offset), out(n, offset),
+                out2(n, (offset + 1) % width);
+            const auto expect = [&](guarded<T>& memory, const std::vector<T>& want,
+                                    const char* form) {
+                check_same<T>(memory.view(), want, form);
+                if (!memory.intact()) {
+                    INFO(form << ", length " << n << ", offset " << offset);
+                    CHECK(memory.intact());
+                }
+            };
+            call::forward(f, in.view(), out.view());
+            expect(out, y, "forward");
+            call::forward(f, in.view(), out.view(), out2.view());
+            expect(out, y, "forward with derivative, y");
+            expect(out2, d, "forward with derivative, d");
+            call::array_derivative(f, in.view(), out.view());
+            expect(out, d, "derivative");
+            call::backward(f, in.view(), grad.view(), out.view());
+            expect(out, dx, "backward");
+            expect(in, x, "the input");
+
+            guarded<T> place(x, offset);
+            call::forward(f, place.view(), place.view());
+            expect(place, y, "forward in place");
+            place = guarded<T>(x, offset);
+            call::forward(f, place.view(), place.view(), out.view());
+            expect(place, y, "forward with derivative, y in place");
+            expect(out, d, "forward with derivative beside y in place");
+            place = guarded<T>(x, offset);
+            call::forward(f, place.view(), out.view(), place.view());
+            expect(place, d, "forward with derivative, d in place");
+            place = guarded<T>(x, offset);
+            call::array_derivative(f, place.view(), place.view());
+            expect(place, d, "derivative in place");
+            place = guarded<T>(x, offset);
+            call::backward(f, place.view(), grad.view(), place.view());
+            expect(place, dx, "backward over x");
+            place = guarded<T>(g, offset);
+            call::backward(f, in.view(), place.view(), place.view());
+            expect(place, dx, "backward over dy");
+
+            if constexpr (xact::derivative_from_value_on<F, T>) {
+                guarded<T> saved(y, offset);
+                call::backward_from_value(f, saved.view(), grad.view(), out.view());
+                expect(out, from_value, "backward_from_value");
+                call::backward_from_value(f, saved.view(), grad.view(), saved.view());
+                expect(saved, from_value, "backward_from_value over y");
+                place = guarded<T>(g, offset);
+                call::backward_from_value(f, guarded<T>(y, offset).view(), place.view(),
+                                          place.view());
+                expect(place, from_value, "backward_from_value over dy");
+            }
+        }
+    }
+}
+
+TEMPLATE_LIST_TEST_CASE("refused input leaves the output untouched", "[arrays]",
+                        support::array_combinations) {
+    using F = typename TestType::F;
+    using T = typename TestType::T;
+    using Catch::Matchers::Contains;
+    using call = support::calls_of<TestType>;
+    const F f{};
+    const std::size_t n = 37;
+    const auto x = support::inputs<T>(n);
+    guarded<T> y(n, 0), z(n, 0);
+    const std::span<const T> shorter = std::span<const T>(x).first(n - 1);
+
+    CHECK_THROWS_WITH((call::forward(f, shorter, y.view())),
+                      Contains("x has 36 elements") && Contains("y has 37"));
+    CHECK_THROWS_AS((call::forward(f, x, y.view().first(3))), std::invalid_argument);
+    CHECK_THROWS_WITH((call::forward(f, x, y.view(), z.view().first(5))),
+                      Contains("x has 37 elements") && Contains("d has 5"));
+    CHECK_THROWS_AS((call::array_derivative(f, shorter, y.view())), std::invalid_argument);
+    CHECK_THROWS_WITH((call::backward(f, x, shorter, y.view())), Contains("dy has 36"));
+    CHECK_THROWS_WITH((call::backward(f, x, x, y.view().first(0))), Contains("dx has 0"));
+    CHECK_THROWS_AS((call::forward(f, std::span<const T>{}, y.view())), std::invalid_argument);
+    if constexpr (xact::derivative_from_value_on<F, T>)
+        CHECK_THROWS_WITH((call::backward_from_value(f, x, shorter, y.view())),
+                          Contains("xact::backward_from_value") && Contains("dy has 36"));
+    CHECK(y.untouched());
+    CHECK(z.untouched());
+
+    // A partial overlap, by one element or by all but one, before or behind.
+    for (const std::size_t shift : {std::size_t{1}, std::size_t{5}, n - 1})
+        for (const bool behind : {true, false}) {
+            guarded<T> both(n + shift, 0);
+            const auto all = both.view();
+            const auto in = all.subspan(behind ? 0 : shift, n),
+                       out = all.subspan(behind ? shift : 0, n);
+            INFO("shift " << shift << (behind ? " behind" : " before"));
+            CHECK_THROWS_WITH((call::forward(f, in, out)), Contains("y overlaps x"));
+            CHECK_THROWS_AS((call::forward(f, in, y.view(), out)), std::invalid_argument);
+            CHECK_THROWS_AS((call::forward(f, in, out, y.view())), std::invalid_argument);
+            CHECK_THROWS_AS((call::forward(f, x, in, out)), std::invalid_argument);
+            CHECK_THROWS_AS((call::array_derivative(f, in, out)), std::invalid_argument);
+            CHECK_THROWS_WITH((call::backward(f, x, in, out)), Contains("dx overlaps dy"));
+            CHECK_THROWS_AS((call::backward(f, in, x, out)), std::invalid_argument);
+            if constexpr (xact::derivative_from_value_on<F, T>)
+                CHECK_THROWS_AS((call::backward_from_value(f, in, x, out)), std::invalid_argument);
+            CHECK(both.untouched());
+        }
+    CHECK_THROWS_WITH((call::forward(f, x, y.view(), y.view())), Contains("two outputs"));
+    CHECK(y.untouched());
+
+    // Touching ranges do not overlap.
+    guarded<T> pair(2 * n, 0);
+    CHECK_NOTHROW((call::forward(f, pair.view().first(n), pair.view().last(n))));
+    CHECK(pair.intact());
+}
+
+TEST_CASE("a parameter that the output cannot answer for is refused", "[arrays]") {
+    const std::vector<float> y(40, -1.0f), dy(40, 1.0f);
+    guarded<float> dx(40, 0);
+    CHECK_THROWS_WITH(
+        xact::backward_from_value(xact::leaky_relu{.negative_slope = -0.5}, y, dy, dx.view()),
+        Catch::Matchers::Contains("negative_slope is -0.5"));
+    CHECK(dx.untouched());
+}
+
+TEST_CASE("an array is anything with data and size", "[arrays]") {
+    const xact::relu f;
+    const std::vector<double> x{-1, 2, -3};
+    double c_array[3];
+    std::array<double, 3> array{};
+    std::vector<double> vector(3);
+    struct matrix { // the shape of the matrix libraries' buffers: a signed size
+        double values[3];
+        double* data() { return values; }
+        std::ptrdiff_t size() const { return 3; }
+    } m{};
+    xact::forward(f, x, c_array);
+    xact::forward(f, x, array);
+    xact::forward(f, x, vector);
+    xact::forward(f, x, m);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const double want = i == 1 ? 2.0 : 0.0;
+        CHECK(c_array[i] == want);
+        CHECK(array[i] == want);
+        CHECK(vector[i] == want);
+        CHECK(m.values[i] == want);
+    }
+    xact::forward(f, std::span<const double>{}, std::span<double>{});
+}
+
+// ---- a functor of one's own ----------------------------------------------------------------------------------------------
+
+namespace {
+
+struct softsign {
+    template <class V>
+    V operator()(V x) const {
+        using std::abs;
+        return x / (V(1) + abs(x));
+    }
+    template <class V>
+    V derivative(V x) const {
+        using std::abs;
+        const V s = V(1) + abs(x);
+        return V(1) / (s * s);
+    }
+};
+
+struct no_activation {
+    template <class V>
+    V operator()(V x) const {
+        return x;
+    }
+};
+
+} // namespace
+
+static_assert(xact::activation<softsign, float> && xact::activation<softsign, double>);
+static_assert(!xact::activation<no_activation, float>);
+static_assert(xact::activation<xact::relu, float>
+              && !xact::derivative_from_value_on<softsign, float>);
+static_assert(!xact::activation<xact::relu, int> && !std::is_invocable_v<xact::relu, int>);
+
+TEMPLATE_TEST_CASE("a functor of one's own works wherever ours do", "[arrays]", float, double) {
+    using T = TestType;
+    const softsign f;
+    for (const std::size_t n : lengths<T, xact::simd::native>()) {
+        const auto x = support::inputs<T>(n), g = support::inputs<T>(n, 5);
+        std::vector<T> y(n), d(n), e(n), dx(n);
+        xact::forward(f, x, y, d);
+        xact::derivative(f, x, e);
+        xact::backward(f, x, g, dx);
+        for (std::size_t i = 0; i < n; ++i) {
+            INFO("length " << n << ", x " << x[i]);
+            CHECK(same(y[i], f(x[i])));
+            CHECK(same(d[i], f.derivative(x[i])));
+            CHECK(same(e[i], d[i]));
+            CHECK(same(dx[i], g[i] * d[i]));
+            const auto both = xact::value_and_derivative(f, x[i]);
+            CHECK(same(both.value, y[i]));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+#pragma once
+
+#include "catch.hpp"
+#include "reference.hpp"
+
+#include <xact/xact.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <random>
+#include <span>
+#include <tuple>
+#include <vector>
+
+namespace support {
+
+// ---- the product function × element type × instruction set --------------------------------------------------------------
+
+template <class Function, class Element, class Arch>
+struct combination {
+    using F = Function;
+    using T = Element;
+    using A = Arch;
+};
+
+template <class... List>
+using concat = decltype(std::tuple_cat(std::declval<List>()...));
+
+template <class List>
+struct as_tuple;
+template <template <class...> class List, class... X>
+struct as_tuple<List<X...>> {
+    using type = std::tuple<X...>;
+};
+
+template <class F, class A>
+using on_elements = std::tuple<combination<F, float, A>, combination<F, double, A>>;
+
+template <class F, class Archs>
+struct on_archs;
+template <class F, class... A>
+struct on_archs<F, std::tuple<A...>> {
+    using type = concat<on_elements<F, A>...>;
+};
+
+template <class Functions, class Archs>
+struct product;
+template <class... F, class Archs>
+struct product<std::tuple<F...>, Archs> {
+    using type = concat<typename on_archs<F, Archs>::type...>;
+};
+
+using functions = as_tuple<xact::all_functions<>>::type;
+
+// Arrays are compiled for the instruction set of the flags and for none, which is the path of machines that xsimd does not
+// know.
+using array_archs = std::conditional_t<std::is_same_v<xact::simd::native, xact::simd::scalar>,
+                                       std::tuple<xact::simd::scalar>,
+                                       std::tuple<xact::simd::native, xact::simd::scalar>>;
+
+// Numbers and batches are compiled for every instruction set that the flags enable.
+#if XACT_HAS_BATCH
+using batch_archs =
+    concat<as_tuple<xsimd::supported_architectures>::type, std::tuple<xact::simd::scalar>>;
+#else
+using batch_archs = std::tuple<xact::simd::scalar>;
+#endif
+
+using array_combinations = product<functions, array_archs>::type;
+using batch_combinations = product<functions, batch_archs>::type;
+
+// ---- calls ---------------------------------------------------------------------------------------------------------------
+
+// One copy of each for a whole program, instead of one in every test: inlined, they take minutes to compile.
+template <class F, class T, class A>
+struct calls {
+    using on = xact::simd::ops<xact::simd::register_t<T, A>>;
+    static constexpr std::size_t width = on::size;
+
+    // A number that computes as instruction set A does.
+    [[gnu::noinline]] static T value(const F& f, T x) { return f.template operator()<T, A>(x); }
+    [[gnu::noinline]] static T derivative(const F& f, T x) {
+        return f.template derivative<T, A>(x);
+    }
+    [[gnu::noinline]] static xact::value_derivative<T> both(const F& f, T x) {
+        return f.template value_and_derivative<T, A>(x);
+    }
+    [[gnu::noinline]] static T from_value(const F& f, T y)
+        requires xact::derivative_from_value_on<F, T>
+    {
+        return f.template derivative_from_value<T, A>(y);
+    }
+
+    // One batch of A.
+    struct batch_results {
+        T value[width], derivative[width], fused_value[width], fused_derivative[width],
+            from_value[width];
+    };
+    [[gnu::noinline]] static void batch(const F& f, const T* p, batch_results& out) {
+        const auto x = on::to_argument(on::load(p));
+        const auto keep = [](T* to, auto r) { on::store(to, typename on::R{r}); };
+        keep(out.value, f(x));
+        keep(out.derivative, f.derivative(x));
+        const auto both = f.value_and_derivative(x);
+        keep(out.fused_value, both.value);
+        keep(out.fused_derivative, both.derivative);
+    }
+    [[gnu::noinline]] static void batch_from_value(const F& f, const T* p, T* out)
+        requires xact::derivative_from_value_on<F, T>
+    {
+        on::store(out, typename on::R{f.derivative_from_value(on::to_argument(on::load(p)))});
+    }
+
+    // Arrays.
+    using in = std::span<const T>;
+    using out = std::span<T>;
+    [[gnu::noinline]] static void forward(const F& f, in x, out y) { xact::forward<A>(f, x, y); }
+    [[gnu::noinline]] static void forward(const F& f, in x, out y, out d) {
+        xact::forward<A>(f, x, y, d);
+    }
+    [[gnu::noinline]] static void array_derivative(const F& f, in x, out d) {
+        xact::derivative<A>(f, x, d);
+    }
+    [[gnu::noinline]] static void backward(const F& f, in x, in dy, out dx) {
+        xact::backward<A>(f, x, dy, dx);
+    }
+    [[gnu::noinline]] static void backward_from_value(const F& f, in y, in dy, out dx)
+        requires xact::derivative_from_value_on<F, T>
+    {
+        xact::backward_from_value<A>(f, y, dy, dx);
+    }
+};
+
+template <class Combination>
+using calls_of = calls<typename Combination::F, typename Combination::T, typename Combination::A>;
+
+// ---- bits ----------------------------------------------------------------------------------------------------------------
+
+template <class T>
+using bits_t = typename xact::simd::format<T>::bits;
+
+template <class T>
+bits_t<T> bits(T x) {
+    return std::bit_cast<bits_t<T>>(x);
+}
+
+// The same bits; a NaN is a NaN.
+template <class T>
+bool same(T a, T b) {
+    return bits(a) == bits(b) || (a != a && b != b);
+}
+
+// Inputs of every kind: special values, the knees of the functions, numbers spread over the useful range and over all bit
+// patterns. Always the same ones.
+template <class T>
+std::vector<T> inputs(std::size_t n, unsigned seed = 1) {
+    using limits = std::numeric_limits<T>;
+    std::vector<T> x{T(0),
+                     T(-0.0),
+                     T(1),
+                     T(-1),
+                     limits::infinity(),
+                     -limits::infinity(),
+                     limits::quiet_NaN(),
+                     limits::max(),
+                     limits::lowest(),
+                     limits::min(),
+                     -limits::min(),
+                     limits::denorm_min(),
+                     -limits::denorm_min(),
+                     limits::min() / 8,
+                     T(0.5625),
+                     T(-0.5625),
+                     T(17.4),
+                     T(-88),
+                     T(-104),
+                     T(104),
+                     T(9.1),
+                     T(-746),
+                     T(20),
+                     T(372)};
+    std::mt19937_64 random(seed);
+    while (x.size() < n) {
+        const auto r = random();
+        switch (r % 4) {
+        case 0:
+            x.push_back(std::bit_cast<T>(static_cast<bits_t<T>>(random())));
+            break;
+        case 1:
+            x.push_back(static_cast<T>(static_cast<double>(random() >> 11) * 0x1p-53 * 220 - 110));
+            break;
+        default:
+            x.push_back(static_cast<T>(static_cast<double>(random() >> 11) * 0x1p-53 * 12 - 6));
+            break;
+        }
+    }
+    x.resize(n);
+    return x;
+}
+
+} // namespace support
