@@ -56,6 +56,7 @@ struct reference {
     double y;
     std::string label;
     double label_below; // of the line, in units of the drawing; above if negative
+    bool at_left = false;
 };
 
 struct stretch {
@@ -262,7 +263,8 @@ public:
         }
         out += "</g>\n";
         for (const reference& r : chart_.references) {
-            out += svg_text(right_ - 2, y(r.y) + r.label_below, "end", "note halo", r.label);
+            out += svg_text(r.at_left ? left_ + 4 : right_ - 2, y(r.y) + r.label_below,
+                            r.at_left ? "start" : "end", "note halo", r.label);
         }
         return out + names() + "</svg>\n";
     }
@@ -479,25 +481,30 @@ struct neuron_map {
 };
 
 inline std::string draw_neurons(const neuron_map& map, extent size, const std::string& id) {
-    std::size_t columns = 1;
-    for (const std::vector<bool>& row : map.silent) {
-        columns = std::max(columns, row.size());
+    std::size_t neurons = 1;
+    for (const std::vector<bool>& layer : map.silent) {
+        neurons = std::max(neurons, layer.size());
     }
-    const double left = 52;
+    // A phone has no room for a layer in one row.
+    const std::size_t folds = size.narrow ? 2 : 1;
+    const std::size_t columns = (neurons + folds - 1) / folds;
+    const double left = 54;
     const double cell = (size.width - left - 2) / static_cast<double>(columns);
-    const double row_height = std::max(cell, size.narrow ? 14.0 : 15.0);
-    const double height = row_height * static_cast<double>(map.silent.size()) + 2;
+    const double row = std::max(cell, size.narrow ? 9.0 : 15.0);
+    const double layer_height = row * static_cast<double>(folds) + (size.narrow ? 5 : 0);
+    const double height = layer_height * static_cast<double>(map.silent.size()) + 2;
     std::string out = open_svg(id, size.width, height, map.title, map.description);
     for (std::size_t l = 0; l < map.silent.size(); ++l) {
-        const double y = row_height * static_cast<double>(l);
-        out += svg_text(left - 8, y + row_height / 2 + 4, "end", "tick",
+        const double top = layer_height * static_cast<double>(l);
+        out += svg_text(left - 8, top + row * static_cast<double>(folds) / 2 + 4.5, "end", "tick",
                         "layer " + std::to_string(l + 1));
         for (std::size_t n = 0; n < map.silent[l].size(); ++n) {
             const char* state = !map.silent[l][n] ? "alive" : map.cut[l][n] ? "cut" : "silent";
+            const double x = left + cell * static_cast<double>(n % columns);
+            const double y = top + row * static_cast<double>(n / columns);
             out += "<rect class='" + std::string(state) + " c" + std::to_string(map.style % 8)
-                   + "' x='" + coordinate(left + cell * static_cast<double>(n) + 0.4) + "' y='"
-                   + coordinate(y + 0.9) + "' width='" + coordinate(cell - 0.8) + "' height='"
-                   + coordinate(row_height - 1.8) + "'/>";
+                   + "' x='" + coordinate(x + 0.5) + "' y='" + coordinate(y + 0.9) + "' width='"
+                   + coordinate(cell - 1.0) + "' height='" + coordinate(row - 1.8) + "'/>";
         }
         out += "\n";
     }

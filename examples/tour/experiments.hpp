@@ -20,7 +20,10 @@
 namespace tour {
 
 inline constexpr float usual_rate = 0.005F;
-inline constexpr float high_rate = 0.1F;
+// High enough to kill relu neurons for good. Unclipped, such a rate ends in infinities with either function, and shows
+// nothing but that.
+inline constexpr float high_rate = 0.4F;
+inline constexpr float high_rate_clip = 1.0F;
 inline constexpr std::array<std::size_t, 4> smaller_depths{1, 2, 3, 4};
 inline constexpr std::array<float, 3> other_rates{0.00125F, 0.02F, 0.08F};
 inline constexpr double portrait_reach = 4.0;
@@ -169,7 +172,6 @@ inline report take_tour(const digits& data, std::uint64_t seed, std::size_t epoc
     all.samples = first_of_each_digit(data.training);
     all.base.seed = seed;
     all.base.phases = {{epochs, usual_rate}};
-    all.high_rate = static_cast<double>(high_rate);
 
     const xact::all_functions<> functions{};
     std::size_t function_count = 0;
@@ -212,6 +214,7 @@ inline report take_tour(const digits& data, std::uint64_t seed, std::size_t epoc
         }
     });
     settings shock = all.base;
+    shock.clip = high_rate_clip;
     shock.phases = {{high_epochs, high_rate}, {short_epochs, usual_rate}};
     const auto survive = [&](auto activation) {
         shown.stage("a learning rate too high, " + std::string(decltype(activation)::name));

@@ -72,7 +72,7 @@ inline std::string journey(const inspection& seen) {
     if (ratio <= 1 / 1.5) {
         return "grows " + times_as(1 / ratio);
     }
-    return "keeps its size (" + fixed(1 / ratio, 2) + " of it arrives)";
+    return "keeps its size (×\u00a0" + fixed(1 / ratio, 2) + ")";
 }
 
 // What became of the neurons of the experiment with a rate too high.
@@ -91,7 +91,7 @@ inline fate fate_of(const run& r) {
         for (std::size_t n = 0; n < then.silent.size(); ++n) {
             ++f.neurons;
             f.silent += then.silent[n] ? 1U : 0U;
-            f.cut += then.cut[n] ? 1U : 0U;
+            f.cut += then.silent[n] && then.cut[n] ? 1U : 0U;
             f.revived += then.silent[n] && !now.silent[n] ? 1U : 0U;
         }
     }

@@ -35,12 +35,14 @@ void print_summary(const tour::report& all, bool times) {
     }
     for (const tour::run& r : all.runs) {
         const tour::inspection& after = r.after.back();
-        rows.push_back({r.name, plain_percent(r.accuracy()),
-                        r.diverged ? "diverged" : tour::fixed(r.loss(), 3),
-                        short_number(r.before.hidden.front().gradient_rms),
-                        short_number(r.before.hidden.back().gradient_rms),
-                        plain_percent(tour::off_share(after)),
-                        plain_percent(tour::neuron_share(after, &tour::layer_report::silent))});
+        rows.push_back(
+            {r.name, plain_percent(r.accuracy()),
+             r.diverged ? "diverged" : tour::fixed(r.loss(), 3),
+             short_number(r.before.hidden.front().gradient_rms),
+             short_number(r.before.hidden.back().gradient_rms),
+             r.diverged ? "-" : plain_percent(tour::off_share(after)),
+             r.diverged ? "-"
+                        : plain_percent(tour::neuron_share(after, &tour::layer_report::silent))});
         if (times) {
             rows.back().push_back(tour::fixed(
                 1e9 * r.spent.forward_seconds / static_cast<double>(r.spent.forward_elements), 2));

@@ -56,14 +56,6 @@ verdict evaluate(network<Activation>& net, const dataset& data) {
     return result;
 }
 
-inline double sum_of_squares(const std::vector<float>& values) {
-    double sum = 0;
-    for (const float v : values) {
-        sum += static_cast<double>(v) * static_cast<double>(v);
-    }
-    return sum;
-}
-
 inline std::size_t count(const std::vector<bool>& flags) {
     return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), true));
 }

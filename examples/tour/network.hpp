@@ -43,12 +43,22 @@ struct layer {
     std::vector<float> bias;
     std::vector<float> weights_velocity;
     std::vector<float> bias_velocity;
+    std::vector<float> weights_gradient; // summed over the batch
+    std::vector<float> bias_gradient;
     // Of the batch at hand, one row an image: before and after the activation, and the gradient of the loss there.
     std::vector<float> z;
     std::vector<float> a;
     std::vector<float> z_gradient;
     std::vector<float> a_gradient;
 };
+
+inline double sum_of_squares(const std::vector<float>& values) {
+    double sum = 0;
+    for (const float v : values) {
+        sum += static_cast<double>(v) * static_cast<double>(v);
+    }
+    return sum;
+}
 
 // A fully connected network: the same activation in every hidden layer, softmax and cross-entropy at the end.
 template <class Activation>
@@ -156,23 +166,34 @@ public:
         }
     }
 
-    // Gradient descent with momentum on the batch's mean loss.
-    void update(float learning_rate, float momentum) {
-        const float scale = -learning_rate / static_cast<float>(rows_);
+    // Gradient descent with momentum on the batch's mean loss. The gradient of all weights together is
+    // shortened to the length `clip` if it is longer; 0 leaves it as it is.
+    void update(float learning_rate, float momentum, float clip) {
+        double squares = 0;
         for (std::size_t l = 0; l < layers_.size(); ++l) {
             layer& at = layers_[l];
             const float* before = l == 0 ? input_.data() : layers_[l - 1].a.data();
-            weights_gradient_.assign(at.weights.size(), 0.0F);
+            at.weights_gradient.assign(at.weights.size(), 0.0F);
             multiply_add(at.inputs, rows_, at.outputs, {before, 1, at.inputs}, at.z_gradient.data(),
-                         weights_gradient_.data());
-            move(at.weights, at.weights_velocity, weights_gradient_, scale, momentum);
-            bias_gradient_.assign(at.outputs, 0.0F);
+                         at.weights_gradient.data());
+            at.bias_gradient.assign(at.outputs, 0.0F);
             for (std::size_t i = 0; i < rows_; ++i) {
                 for (std::size_t j = 0; j < at.outputs; ++j) {
-                    bias_gradient_[j] += at.z_gradient[i * at.outputs + j];
+                    at.bias_gradient[j] += at.z_gradient[i * at.outputs + j];
                 }
             }
-            move(at.bias, at.bias_velocity, bias_gradient_, scale, momentum);
+            if (clip > 0) {
+                squares += sum_of_squares(at.weights_gradient) + sum_of_squares(at.bias_gradient);
+            }
+        }
+        const double length = std::sqrt(squares) / static_cast<double>(rows_);
+        const float shorten =
+            length > static_cast<double>(clip) ? clip / static_cast<float>(length) : 1.0F;
+        const float scale =
+            -learning_rate / static_cast<float>(rows_) * (clip > 0 ? shorten : 1.0F);
+        for (layer& at : layers_) {
+            move(at.weights, at.weights_velocity, at.weights_gradient, scale, momentum);
+            move(at.bias, at.bias_velocity, at.bias_gradient, scale, momentum);
         }
     }
 
@@ -191,8 +212,6 @@ private:
     std::size_t rows_ = 0;
     activation_clock* clock_ = nullptr;
     std::vector<float> transposed_;
-    std::vector<float> weights_gradient_;
-    std::vector<float> bias_gradient_;
 };
 
 } // namespace tour

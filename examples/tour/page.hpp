@@ -144,8 +144,8 @@ private:
                          : "moved its hidden weights by at most "
                                + number(step.hidden_weight_change) + ".");
         item("linear", linear.affine.collapse_error < 1e-4
-                           ? "has one, but its " + std::to_string(all_.base.hidden_layers + 1)
-                                 + " layers are worth one: multiplied out, they agree to "
+                           ? "has a slope, but its " + std::to_string(all_.base.hidden_layers + 1)
+                                 + " layers are worth one matrix: multiplied out, they agree to "
                                  + scientific(linear.affine.collapse_error) + "."
                            : "is a straight line; multiplied out, its layers agree to "
                                  + scientific(linear.affine.collapse_error) + ".");
@@ -156,13 +156,17 @@ private:
         item("relu", "is open or off; the gradient " + journey(deep("relu").before) + ", and "
                          + percent(off_share(deep("relu").after.back()), 0)
                          + " of its activations are exactly 0.");
-        const double cut =
-            neuron_share(find_run(all_.dying, "relu").after.front(), &layer_report::cut);
-        const double leaky_cut =
-            neuron_share(find_run(all_.dying, "leaky_relu").after.front(), &layer_report::cut);
-        item("leaky_relu", "never closes: at too high a learning rate " + percent(leaky_cut, 0)
-                               + " of its neurons lost all gradient, against " + percent(cut, 0)
-                               + " with " + named("relu") + ".");
+        const run& dying_relu = find_run(all_.dying, "relu");
+        const run& dying_leaky = find_run(all_.dying, "leaky_relu");
+        const double cut = neuron_share(dying_relu.after.front(), &layer_report::cut);
+        const double leaky_cut = neuron_share(dying_leaky.after.front(), &layer_report::cut);
+        if (dying_relu.diverged || dying_leaky.diverged) {
+            item("leaky_relu", "never closes: some gradient always gets through.");
+        } else {
+            item("leaky_relu", "never closes: at too high a learning rate " + percent(leaky_cut, 0)
+                                   + " of its neurons lost all gradient, against " + percent(cut, 0)
+                                   + " with " + named("relu") + ".");
+        }
         return "<p>"
                + std::string(cut > leaky_cut ? "Because each mends a fault of another."
                                              : "Because each behaves differently.")
@@ -322,9 +326,11 @@ private:
         std::string figures;
         for (const portrait& p : all_.portraits) {
             const std::string measured =
-                "Here from " + number(p.lowest) + " to " + number(p.highest) + "; slope from "
-                + number(p.flattest) + " to " + number(p.steepest)
-                + (p.flat_share > 0
+                "Here from " + number(p.lowest) + " to " + number(p.highest) + "; slope "
+                + (p.flattest == p.steepest
+                       ? number(p.flattest) + " everywhere"
+                       : "from " + number(p.flattest) + " to " + number(p.steepest))
+                + (p.flat_share > 0 && p.flat_share < 1
                        ? ", exactly 0 on " + percent(p.flat_share, 0) + " of the picture"
                        : "")
                 + ".";
@@ -581,7 +587,7 @@ private:
             chart.x.ticks.push_back({p.x, fixed(p.x, 0)});
         }
         chart.y = share_axis("right on the test images");
-        chart.references = {{all_.guess, "guessing", -14}};
+        chart.references = {{all_.guess, "guessing", -6, true}};
         chart.tell = [](double x, double y) { return fixed(x, 0) + " hidden: " + percent(y); };
 
         std::string lost;
@@ -736,21 +742,22 @@ private:
         chart.series = {"before training", "after training"};
         chart.label = [](double v) { return v == 0 ? std::string("0") : percent(v); };
         rows numbers{{"function", "before", "after"}};
-        std::vector<std::string> sparse_names;
         std::vector<std::string> dense_names;
         for (const run& r : all_.runs) {
             const double before = off_share(r.before);
-            const double after = off_share(r.after.back());
+            const double after = r.diverged ? NAN : off_share(r.after.back());
             chart.groups.push_back({r.name, style_of(r.name), {before, after}});
             numbers.push_back({r.name, percent(before), percent(after)});
-            (after > 0.05 ? sparse_names : dense_names).push_back(r.name);
+            if (after <= 0.05) {
+                dense_names.push_back(r.name);
+            }
         }
         line_chart layers;
         layers.title = "Exactly off by layer, after training";
         layers.description = "For each function that is off at all, the share of activations that "
                              "are exactly 0 in each layer.";
         for (const run& r : all_.runs) {
-            if (off_share(r.after.back()) > 0.05) {
+            if (!r.diverged && off_share(r.after.back()) > 0.05) {
                 line l{r.name, style_of(r.name), {}, true};
                 for (std::size_t k = 0; k < r.after.back().hidden.size(); ++k) {
                     l.points.push_back(
@@ -838,15 +845,22 @@ private:
             "<p>A neuron that answers no training image at all is no use. For " + named("relu")
             + " it is worse: its slope is 0 wherever it is off, so no gradient reaches it and "
               "nothing can wake it but a change in the "
-              "layers before. At the usual learning rate this is rare: "
+              "layers before. At the usual learning rate, "
             + percent(calm) + " of the hidden " + named("relu")
             + " neurons never fire after training. To see it happen, this experiment starts with "
             + counted(high.epochs, "epoch") + " at a rate of "
             + number(static_cast<double>(high.learning_rate)) + ", "
             + times_as(static_cast<double>(high.learning_rate / usual.learning_rate))
             + " the usual, and then goes on with " + counted(usual.epochs, "epoch")
-            + " at the usual " + number(static_cast<double>(usual.learning_rate)) + ".</p>\n";
+            + " at the usual " + number(static_cast<double>(usual.learning_rate))
+            + ". (Gradients longer than " + number(static_cast<double>(relu.how.clip))
+            + " are cut to that length, with both functions, so that what is seen is not "
+              "mere overflow.)</p>\n";
         const auto story = [&](const run& which, const fate& f) {
+            if (which.diverged) {
+                return "The network of " + named(which.name) + " " + outcome(all_, which)
+                       + ", so its neurons tell nothing.";
+            }
             std::string out = "After the high rate " + std::to_string(f.silent) + " of "
                               + std::to_string(f.neurons) + " neurons of " + named(which.name)
                               + " never fire; ";
@@ -861,10 +875,12 @@ private:
         };
         std::string verdict;
         if (!relu.diverged && !leaky.diverged) {
-            verdict =
-                leaky.accuracy() > relu.accuracy() && told_apart(leaky, relu)
-                    ? "The leak is what let " + named("leaky_relu") + " recover."
-                    : "In this run the leak made no difference that the test images could show.";
+            verdict = !told_apart(leaky, relu)
+                          ? "In this run the leak made no difference that the test images can show."
+                      : leaky.accuracy() > relu.accuracy()
+                          ? "The two differ in the leak alone: it is what let "
+                                + named("leaky_relu") + " go on learning."
+                          : "In this run " + named("relu") + " came out of it better all the same.";
         }
         rows numbers{{"function", "never fire, high rate", "of these without gradient",
                       "fire again", "accuracy at the end"}};
@@ -943,11 +959,15 @@ private:
                               "tangent at 0 and all matrices are multiplied into one; for "
                               "<code>linear</code> that changes nothing. The last column adds two "
                               "images: a straight machine gives the sum of its answers. ";
-        const std::vector<std::string> lost = names_where(false);
-        if (!lost.empty()) {
-            caption += "Networks that learned nothing (" + named(lost)
-                       + ") may come close for another reason: they answer nearly the same "
-                         "whatever they see.";
+        std::vector<std::string> unmoved;
+        for (const run& r : all_.runs) {
+            if (!learned(all_, r) && r.affine.agreement > 0.95) {
+                unmoved.push_back(r.name);
+            }
+        }
+        if (!unmoved.empty()) {
+            caption += "That one matrix gives nearly the same answers as " + named(unmoved)
+                       + " has another reason: what learned nothing is easy to imitate.";
         }
         return section(
             "straight", "Why step cannot learn, and linear stays linear",
@@ -1099,10 +1119,12 @@ private:
                                              : ", the best of this run being " + named(best().name)
                                                    + " with " + percent(best().accuracy()) + "."));
         rule("Many neurons never fire, or the rate must be high",
-             "<code>leaky_relu</code>: it always lets some gradient through. In the experiment "
-             "above "
-                 + std::to_string(r.cut) + " of " + std::to_string(r.neurons)
-                 + " neurons of <code>relu</code> were left without any.");
+             "<code>leaky_relu</code>: it always lets some gradient through."
+                 + (find_run(all_.dying, "relu").diverged
+                        ? std::string()
+                        : " In the experiment above " + std::to_string(r.cut) + " of "
+                              + std::to_string(r.neurons)
+                              + " neurons of <code>relu</code> were left without any."));
         rule(
             "Values that should lie around 0 and within bounds",
             "<code>tanh</code>: in recurrent networks, or where a layer must not run away. Here it "
@@ -1146,7 +1168,7 @@ private:
         item("A neuron never fires if the input of its activation is above 0 for no training "
              "image. It gets no gradient if its derivative is exactly 0 for every one.");
         item("Two functions count as equal where the images that only one of them got right split "
-             "so evenly that chance would do as much in 1 case of 20 (McNemar's test).");
+             "so evenly that chance alone might do it (McNemar's test, 5 %).");
         item("One seed is one sample. <code>--seed</code> gives another; the sentences on this "
              "page follow the numbers.");
         return section("method", "How it was measured", "<ul class='method'>\n" + list + "</ul>\n");

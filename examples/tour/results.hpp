@@ -20,6 +20,7 @@ struct settings {
     std::size_t width = 64;
     std::size_t batch = 32;
     float momentum = 0.9F;
+    float clip = 0; // the longest gradient of a step; 0 for any length
     std::uint64_t seed = 1;
     std::vector<phase> phases;
 };
@@ -124,7 +125,6 @@ struct report {
     std::size_t test_images = 0;
     double guess = 0; // share of the most frequent digit among the test images
     settings base;
-    double high_rate = 0;
     std::vector<std::uint8_t> samples; // ten images, 28 × 28 each, one a digit
     std::vector<portrait> portraits;
     std::vector<run> runs;   // the deep network, one a function

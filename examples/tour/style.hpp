@@ -43,7 +43,8 @@ figure,.answer{background:var(--card);border:1px solid var(--rule);border-radius
 .row{grid-template-columns:minmax(0,1fr)}
 .portraits{grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr))}
 figure h3{padding:0 4px}
-figure h3 code{font-size:1em}
+figure h3 code{font-size:1em;font-weight:700}
+figure table{font-size:14px}
 .row+.row,.key+.row{margin-top:20px}.row+.key{margin-top:28px}
 figcaption{padding:8px 4px 0;color:var(--soft);font-size:15px;line-height:1.55}
 figcaption p{margin:0 0 .5em}
@@ -78,7 +79,7 @@ details{margin:10px 4px 0;font-size:14px}
 summary{cursor:pointer;color:var(--accent);padding:4px 0}
 .scroll{overflow-x:auto;margin-top:6px}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%}
-th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}
+th,td{padding:5px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 thead th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal}
 .choose{margin-top:24px;background:var(--card);border:1px solid var(--rule);border-radius:12px;padding:8px 20px}

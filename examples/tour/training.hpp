@@ -80,7 +80,7 @@ run train(const settings& how, const digits& data, looks look, OnEpoch on_epoch,
                 net.forward(pixels, rows);
                 report.training_loss += net.loss(labels) * static_cast<double>(rows);
                 net.backward();
-                net.update(p.learning_rate, how.momentum);
+                net.update(p.learning_rate, how.momentum, how.clip);
             }
             training.stop();
             net.record(nullptr);
@@ -91,7 +91,8 @@ run train(const settings& how, const digits& data, looks look, OnEpoch on_epoch,
             report.test_accuracy = now.accuracy;
             result.correct = std::move(now.correct);
             if (look.silent_each_epoch) {
-                report.silent_share = silent_share(net, data.training);
+                report.silent_share =
+                    std::isfinite(now.loss) ? silent_share(net, data.training) : NAN;
             }
             result.diverged = result.diverged || !std::isfinite(report.training_loss)
                               || !std::isfinite(report.test_loss);
