@@ -13,7 +13,7 @@ concept integer_arguments_are_refused_convert_to_float_or_double_first = !std::i
 // A number (float, double), an xsimd::batch of them on any instruction set, or a pack of batches (simd.hpp).
 template <class V>
 concept floating_value = integer_arguments_are_refused_convert_to_float_or_double_first<V>
-                         && requires { typename simd::arch_of<V>; };
+                         && requires { typename simd::element_t<V>; };
 
 // What value_and_derivative returns; made for `auto [v, d] = …`.
 template <class V>

@@ -361,17 +361,65 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
     static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
 
+    // On x86 without a batch of integers in between: g++ 12 copies those by way of general registers.
     template <int Sign, int Exponent>
     static XACT_INLINE R power_of_two(R magic) noexcept {
         using I = typename format<T>::signed_bits;
-        using B = xsimd::batch<I, A>;
         constexpr int f = format<T>::fraction;
-        const B one(static_cast<I>(static_cast<I>(format<T>::bias + Exponent) << f));
-        const B n = shift_left<f>(bits_as<I>(magic));
-        if constexpr (Sign > 0)
-            return bits_as<T>(one + n);
-        else
-            return bits_as<T>(one - n);
+        constexpr I one = static_cast<I>(static_cast<I>(format<T>::bias + Exponent) << f);
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            // Zero-masked for the same reason as in cap.
+            if constexpr (single) {
+                const __m512i n = _mm512_maskz_slli_epi32(static_cast<__mmask16>(-1),
+                                                          _mm512_castps_si512(magic), f);
+                const __m512i c = _mm512_set1_epi32(one);
+                return R(_mm512_castsi512_ps(Sign > 0 ? _mm512_add_epi32(c, n)
+                                                      : _mm512_sub_epi32(c, n)));
+            } else {
+                const __m512i n = _mm512_maskz_slli_epi64(static_cast<__mmask8>(-1),
+                                                          _mm512_castpd_si512(magic), f);
+                const __m512i c = _mm512_set1_epi64(one);
+                return R(_mm512_castsi512_pd(Sign > 0 ? _mm512_add_epi64(c, n)
+                                                      : _mm512_sub_epi64(c, n)));
+            }
+        } else
+#endif
+#if defined(__AVX2__)
+            if constexpr (bytes == 32 && std::is_base_of_v<xsimd::avx2, A>) {
+            if constexpr (single) {
+                const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(magic), f);
+                const __m256i c = _mm256_set1_epi32(one);
+                return R(_mm256_castsi256_ps(Sign > 0 ? _mm256_add_epi32(c, n)
+                                                      : _mm256_sub_epi32(c, n)));
+            } else {
+                const __m256i n = _mm256_slli_epi64(_mm256_castpd_si256(magic), f);
+                const __m256i c = _mm256_set1_epi64x(one);
+                return R(_mm256_castsi256_pd(Sign > 0 ? _mm256_add_epi64(c, n)
+                                                      : _mm256_sub_epi64(c, n)));
+            }
+        } else
+#endif
+#if XSIMD_WITH_SSE2
+            if constexpr (bytes == 16) {
+            if constexpr (single) {
+                const __m128i n = _mm_slli_epi32(_mm_castps_si128(magic), f);
+                const __m128i c = _mm_set1_epi32(one);
+                return R(_mm_castsi128_ps(Sign > 0 ? _mm_add_epi32(c, n) : _mm_sub_epi32(c, n)));
+            } else {
+                const __m128i n = _mm_slli_epi64(_mm_castpd_si128(magic), f);
+                const __m128i c = _mm_set1_epi64x(one);
+                return R(_mm_castsi128_pd(Sign > 0 ? _mm_add_epi64(c, n) : _mm_sub_epi64(c, n)));
+            }
+        } else
+#endif
+        {
+            const xsimd::batch<I, A> n = bits_as<I>(magic) << f;
+            if constexpr (Sign > 0)
+                return bits_as<T>(xsimd::batch<I, A>(one) + n);
+            else
+                return bits_as<T>(xsimd::batch<I, A>(one) - n);
+        }
     }
 
     static XACT_INLINE R fence(R x) noexcept {
@@ -386,23 +434,9 @@ struct ops<xsimd::batch<T, A>> {
     }
 
 private:
-    template <int N, class I>
-    static XACT_INLINE xsimd::batch<I, A> shift_left(xsimd::batch<I, A> x) noexcept {
-        using B = xsimd::batch<I, A>;
-#if defined(__AVX512F__)
-        // Zero-masked for the same reason as in cap.
-        if constexpr (bytes == 64) {
-            if constexpr (single)
-                return B(_mm512_maskz_slli_epi32(static_cast<__mmask16>(-1), x, N));
-            else
-                return B(_mm512_maskz_slli_epi64(static_cast<__mmask8>(-1), x, N));
-        } else
-#endif
-            return B(x << N);
-    }
     // 8.1.0 casts to a batch type, later versions to an element type.
     template <class To, class From>
-    static XACT_INLINE xsimd::batch<To, A> bits_as(xsimd::batch<From, A> x) noexcept {
+    static XACT_INLINE xsimd::batch<To, A> bits_as(const xsimd::batch<From, A>& x) noexcept {
 #if XSIMD_VERSION_MAJOR >= 9
         return xsimd::bitwise_cast<To>(x);
 #else
@@ -431,6 +465,15 @@ struct pack {
     };
 
     pack() = default;
+    // Register by register: the implicit copy is one of memory, which g++ 12 takes apart into general registers.
+    XACT_INLINE constexpr pack(const pack& other) noexcept
+        : pack([&other](std::size_t i) XACT_INLINE_LAMBDA { return other.reg[i]; },
+               std::make_index_sequence<N>{}) {}
+    XACT_INLINE constexpr pack& operator=(const pack& other) noexcept {
+        for (std::size_t i = 0; i < N; ++i)
+            reg[i] = other.reg[i];
+        return *this;
+    }
     // A constant in a formula stands for itself in every lane.
     XACT_INLINE constexpr pack(value_type x) noexcept
         : pack(std::make_index_sequence<N>{}, on::broadcast(x)) {}
@@ -552,8 +595,12 @@ private:
 // ---- a number, a batch or a pack, as a pack and back -------------------------------------------------------------------
 
 namespace detail {
+// V is no number, batch or pack. The arch is there all the same, so that the concept that refuses V is what a compiler
+// reports, and not a default argument that could not be formed.
 template <class V>
-struct value_traits; // not defined: V is no number, batch or pack
+struct value_traits {
+    using arch = void;
+};
 
 template <class T>
     requires(std::is_same_v<T, float> || std::is_same_v<T, double>)

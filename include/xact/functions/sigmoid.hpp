@@ -22,7 +22,7 @@ struct sigmoid {
     template <class T, class A>
     static constexpr error_bound error{.value = 1.5, .derivative = 2.5};
     template <class T, class A>
-    static constexpr std::size_t lockstep = 2;
+    static constexpr std::size_t lockstep = kernels::logistic_lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {

@@ -33,7 +33,8 @@ XACT_INLINE constexpr V tanh_value(V x, const logistic_parts<V>& parts) noexcept
     const V a = cap(abs(x), V(T(1)));
     const V u = a * a;
     const V small = fma(a * u, horner(u, C::p), a);
-    const V large = fnma(V(T(2)), parts.lower, V(T(1)));
+    // 2σ(−2a) is at most ½ here, so that its error counts for half, and less and less above.
+    const V large = fnma(V(T(2)), parts.rough, V(T(1)));
     return or_sign(select(a > V(C::knee), large, small), x);
 }
 
