@@ -205,8 +205,9 @@ inline std::vector<double> spread(const std::vector<double>& wanted, double gap,
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(wanted[a], a) < std::pair(wanted[b], b);
+    });
     std::vector<double> placed(wanted);
     double next = low;
     for (const std::size_t i : order) {

@@ -9,6 +9,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -69,14 +70,17 @@ int run(const std::vector<std::string>& arguments) {
                 data.training.size(), data.test.size(),
                 static_cast<unsigned long long>(chosen.seed), chosen.epochs);
     const tour::report all = tour::take_tour(data, chosen.seed, chosen.epochs);
-    out.write(tour::page(all, chosen.times).write());
+    out.write(tour::write_page(all, chosen.times));
     std::printf("\n");
     print_summary(all, chosen.times);
     if (chosen.times) {
         std::printf("%.1f s in all. ", all.seconds);
     }
     std::printf("The page: %s\n", chosen.out.string().c_str());
-    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : 1;
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        throw std::runtime_error("standard output: writing failed");
+    }
+    return 0;
 }
 
 } // namespace

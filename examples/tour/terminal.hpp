@@ -62,7 +62,7 @@ private:
             return;
         }
         drawn_ = clock::now();
-        constexpr std::size_t width = 28;
+        constexpr std::size_t width = 20;
         const std::size_t filled = total_ == 0 ? width : width * done_ / total_;
         std::string bar;
         for (std::size_t i = 0; i < width; ++i) {
@@ -72,8 +72,8 @@ private:
         const double left =
             done_ == 0 ? 0.0
                        : elapsed * static_cast<double>(total_ - done_) / static_cast<double>(done_);
-        std::printf("\r\x1b[K%s %3zu %%  %-40s %4.0f s left", bar.c_str(),
-                    total_ == 0 ? 100 : 100 * done_ / total_, title_.substr(0, 40).c_str(), left);
+        std::printf("\r\x1b[K%s %3zu %%  %-36s %3.0f s left", bar.c_str(),
+                    total_ == 0 ? 100 : 100 * done_ / total_, title_.substr(0, 36).c_str(), left);
         std::fflush(stdout);
     }
 
