@@ -206,7 +206,7 @@ inline std::string rescaled(draft& page) {
     }
     errors.lines = {direct_error, detour_error};
     errors.x = {"x", r.small_x.front(), r.small_x.back(), true, {}};
-    for (int e = -6; e <= 1; ++e) {
+    for (int e = -6; e <= 0; e += 2) {
         errors.x.ticks.push_back({std::pow(10.0, e), power_of_ten(e)});
     }
     errors.y = decades("relative error", errors.lines, 6);
