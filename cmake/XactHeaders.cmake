@@ -14,8 +14,10 @@ set(xact_headers
     include/xact/functions.hpp
     ${xact_functions}
     include/xact/kernels/exp.hpp
+    include/xact/kernels/exp_table.hpp
     include/xact/kernels/logistic.hpp
     include/xact/kernels/tanh.hpp
+    include/xact/kernels/tanh_table.hpp
     include/xact/refuse.hpp
     include/xact/simd.hpp
     include/xact/version.hpp

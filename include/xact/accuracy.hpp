@@ -2,8 +2,8 @@
 
 namespace xact {
 
-// At most 1 ULP for values, 1.2 ULP for derivatives is where this class is heading; what holds today stands beside each
-// functor as `error`, and the tests read it there.
+// At most 1 ULP for values and 1.2 ULP for derivatives, on every machine; the bound of each functor stands beside it as
+// `error`, and the tests read it there.
 struct faithful {};
 
 // Correctly rounded, the same bits on every machine; float only. Not there yet for sigmoid and tanh, where asking for it

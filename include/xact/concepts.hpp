@@ -40,11 +40,18 @@ concept derivative_from_value_on = requires(const F& f, const V& y) {
     { f.derivative_from_value(y) } -> std::same_as<V>;
 };
 
+// How many batches at a time hide the latency of a functor's forms, as far as the registers reach.
+struct lockstep_widths {
+    std::size_t value;
+    std::size_t derivative;
+    std::size_t both;
+};
+
 // F says how many batches it likes to have in lockstep, and takes them as a simd::pack. A functor without this gets one
 // batch at a time, and needs to know nothing about packs.
 template <class F, class T, class A>
 concept takes_packs = requires {
-    { F::template lockstep<T, A> } -> std::convertible_to<std::size_t>;
+    { F::template lockstep<T, A> } -> std::convertible_to<lockstep_widths>;
 };
 
 // Value and derivative of any activation: its own fused form where it has one.

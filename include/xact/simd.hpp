@@ -79,6 +79,19 @@ template <class A>
 inline constexpr bool has_fma<A> = true;
 #endif
 
+// ---- which instruction sets look up a table of floats inside one register, and of how many entries -------------------
+
+template <class A>
+inline constexpr std::size_t table_entries = 0;
+#if XACT_HAS_BATCH
+template <class A>
+    requires std::is_base_of_v<xsimd::avx512f, A>
+inline constexpr std::size_t table_entries<A> = 16;
+template <class A>
+    requires(std::is_base_of_v<xsimd::avx2, A> && has_fma<A>)
+inline constexpr std::size_t table_entries<A> = 8;
+#endif
+
 // ---- registers ---------------------------------------------------------------------------------------------------------
 
 // One number that computes as instruction set A does.
@@ -204,6 +217,28 @@ struct ops<lane<T, A>> {
         return {std::bit_cast<T>(static_cast<bits>(Sign > 0 ? one + n : one - n))};
     }
 
+    // 2^(Exponent + floor(n)) from magic = 1.5·2^(fraction − Bits) + n, n a multiple of 2^−Bits.
+    template <int Bits, int Exponent>
+    static XACT_INLINE constexpr R power_of_floor(R magic) noexcept {
+        constexpr int f = format<T>::fraction;
+        constexpr bits one = static_cast<bits>(static_cast<bits>(format<T>::bias + Exponent) << f);
+        constexpr bits top = static_cast<bits>(~((bits{1} << f) - 1));
+        const bits n = static_cast<bits>(std::bit_cast<bits>(magic.value) << (f - Bits));
+        return {std::bit_cast<T>(static_cast<bits>((n & top) + one))};
+    }
+    static constexpr bool scales = false;
+
+    // The number of an interval: the leading bits of a positive float, as many as a table of N entries takes.
+    using index = bits;
+    template <int Shift>
+    static XACT_INLINE constexpr index index_of(R x) noexcept {
+        return std::bit_cast<bits>(x.value) >> Shift;
+    }
+    template <std::size_t N>
+    static XACT_INLINE constexpr R lookup(const T (&table)[N], index i) noexcept {
+        return {table[i % N]};
+    }
+
     // Nothing may be moved or fused across a fence: g++ contracts a·b + c into an fma by default, also between vector
     // intrinsics, wherever the product is not hidden from it.
     static XACT_INLINE constexpr R fence(R x) noexcept {
@@ -225,6 +260,26 @@ struct ops<lane<T, A>> {
 };
 
 #if XACT_HAS_BATCH
+
+namespace detail {
+// Not std::conditional_t: g++ warns that a template argument drops the attributes of a register type.
+template <std::size_t Bytes>
+struct index_register {
+    using type = int; // no look-up here
+};
+#if defined(__AVX2__)
+template <>
+struct index_register<32> {
+    using type = __m256i;
+};
+#endif
+#if defined(__AVX512F__)
+template <>
+struct index_register<64> {
+    using type = __m512i;
+};
+#endif
+} // namespace detail
 
 template <class T, class A>
 struct ops<xsimd::batch<T, A>> {
@@ -422,6 +477,71 @@ struct ops<xsimd::batch<T, A>> {
         }
     }
 
+    // Likewise with n a multiple of 2^−Bits and rounded down; only where AVX2 looks up tables.
+    template <int Bits, int Exponent>
+    static XACT_INLINE R power_of_floor([[maybe_unused]] R magic) noexcept {
+#if defined(__AVX2__)
+        static_assert(single && bytes == 32);
+        constexpr int f = format<float>::fraction;
+        const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(magic), f - Bits);
+        const __m256i top = _mm256_set1_epi32(-(1 << f));
+        const __m256i one = _mm256_set1_epi32((format<float>::bias + Exponent) << f);
+        return R(_mm256_castsi256_ps(_mm256_add_epi32(_mm256_and_si256(n, top), one)));
+#else
+        return magic;
+#endif
+    }
+
+    // x·2^floor(n), rounded once, in one instruction.
+    static constexpr bool scales = XSIMD_WITH_AVX512F && bytes == 64;
+    static XACT_INLINE R scale(R x, [[maybe_unused]] R n) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (scales) {
+            if constexpr (single)
+                return R(_mm512_maskz_scalef_ps(static_cast<__mmask16>(-1), x, n));
+            else
+                return R(_mm512_maskz_scalef_pd(static_cast<__mmask8>(-1), x, n));
+        } else
+#endif
+            return x;
+    }
+
+    // The number of an interval, as on a lane; a look-up takes as many of its low bits as the register has entries.
+    using index = typename detail::index_register<bytes>::type;
+    template <int Shift>
+    static XACT_INLINE index index_of([[maybe_unused]] R x) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64 && Shift == 0)
+            return _mm512_castps_si512(x);
+        else if constexpr (bytes == 64)
+            return _mm512_maskz_srli_epi32(static_cast<__mmask16>(-1), _mm512_castps_si512(x),
+                                           Shift);
+        else
+#endif
+#if defined(__AVX2__)
+            if constexpr (bytes == 32)
+            return _mm256_srli_epi32(_mm256_castps_si256(x), Shift);
+        else
+#endif
+            return 0;
+    }
+    template <std::size_t N>
+    static XACT_INLINE R lookup([[maybe_unused]] const T (&table)[N],
+                                [[maybe_unused]] index i) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64)
+            return R(
+                _mm512_maskz_permutexvar_ps(static_cast<__mmask16>(-1), i, _mm512_load_ps(table)));
+        else
+#endif
+#if defined(__AVX2__)
+            if constexpr (bytes == 32)
+            return R(_mm256_permutevar8x32_ps(_mm256_load_ps(table), i));
+        else
+#endif
+            return R(T(0));
+    }
+
     static XACT_INLINE R fence(R x) noexcept {
 #if defined(__GNUC__)
 #if defined(__x86_64__) || defined(__i386__)
@@ -555,6 +675,34 @@ struct pack {
                    magic);
     }
 
+    template <int Bits, int Exponent>
+    static XACT_INLINE constexpr pack power_of_floor(const pack& magic) noexcept {
+        return map(
+            [](R p) XACT_INLINE_LAMBDA { return on::template power_of_floor<Bits, Exponent>(p); },
+            magic);
+    }
+    // x·2^floor(n), rounded once, where that is one instruction.
+    static constexpr bool scales = on::scales;
+    static XACT_INLINE constexpr pack scale(const pack& x, const pack& n) noexcept {
+        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::scale(p, q); }, x, n);
+    }
+
+    // Tables of floats inside a register: the number of the interval for each lane, and a table's entries for them.
+    struct index_pack {
+        typename on::index reg[N];
+    };
+    template <int Shift>
+    static XACT_INLINE constexpr index_pack index(const pack& x) noexcept {
+        return index<Shift>(x, std::make_index_sequence<N>{});
+    }
+    template <std::size_t Entries>
+    static XACT_INLINE constexpr pack lookup(const value_type (&table)[Entries],
+                                             const index_pack& i) noexcept {
+        static_assert(Entries == table_entries<arch>);
+        return generate([&](std::size_t k)
+                            XACT_INLINE_LAMBDA { return on::lookup(table, i.reg[k]); });
+    }
+
     friend XACT_INLINE constexpr mask operator>(pack a, pack b) noexcept {
         return test([](R p, R q) XACT_INLINE_LAMBDA { return on::greater(p, q); }, a, b);
     }
@@ -577,6 +725,11 @@ private:
     template <class Op, std::size_t... I>
     XACT_INLINE constexpr pack(Op op, std::index_sequence<I...>) : reg{op(I)...} {}
 
+    template <int Shift, std::size_t... I>
+    static XACT_INLINE constexpr index_pack index(const pack& x,
+                                                  std::index_sequence<I...>) noexcept {
+        return {{on::template index_of<Shift>(x.reg[I])...}};
+    }
     template <class Op, class... P>
     static XACT_INLINE constexpr pack map(Op op, const P&... p) noexcept {
         return generate([&](std::size_t i) XACT_INLINE_LAMBDA { return op(p.reg[i]...); });

@@ -98,8 +98,9 @@ struct calls {
             from_value[width];
     };
     [[gnu::noinline]] static void batch(const F& f, const T* p, batch_results& out) {
-        const auto x = on::to_argument(on::load(p));
-        const auto keep = [](T* to, auto r) { on::store(to, typename on::R{r}); };
+        // A lane where there is no batch: a bare number would take the native instruction set.
+        const auto x = on::load(p);
+        const auto keep = [](T* to, auto r) { on::store(to, r); };
         keep(out.value, f(x));
         keep(out.derivative, f.derivative(x));
         const auto both = f.value_and_derivative(x);
@@ -109,7 +110,7 @@ struct calls {
     [[gnu::noinline]] static void batch_from_value(const F& f, const T* p, T* out)
         requires xact::derivative_from_value_on<F, T>
     {
-        on::store(out, typename on::R{f.derivative_from_value(on::to_argument(on::load(p)))});
+        on::store(out, f.derivative_from_value(on::load(p)));
     }
 
     // Arrays.

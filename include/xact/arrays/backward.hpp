@@ -15,10 +15,10 @@ XACT_INLINE void backward(const F& f, const X& x, const DY& dy, DX&& dx) {
                                                detail::input<T>("dy", dy)};
     const detail::named_array<T> out[] = {detail::output<T>("dx", dx)};
     detail::check<A>("xact::backward", in, out);
-    detail::sweep<A, detail::lockstep_of<F, T, A>>(in, out,
-                                                   [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
-                                                       v[0] = u[1] * detail::derivative(f, u[0]);
-                                                   });
+    detail::sweep<A, detail::lockstep_of<F, T, A>.derivative>(
+        in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
+            v[0] = u[1] * detail::derivative(f, u[0]);
+        });
 }
 
 } // namespace xact

@@ -17,7 +17,7 @@ XACT_INLINE void backward_from_value(const F& f, const Y& y, const DY& dy, DX&& 
                                                detail::input<T>("dy", dy)};
     const detail::named_array<T> out[] = {detail::output<T>("dx", dx)};
     detail::check<A>("xact::backward_from_value", in, out);
-    detail::sweep<A, detail::lockstep_of<F, T, A>>(
+    detail::sweep<A, detail::lockstep_of<F, T, A>.value>(
         in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
             v[0] = u[1] * detail::derivative_from_value(f, u[0]);
         });

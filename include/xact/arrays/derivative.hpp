@@ -13,7 +13,7 @@ XACT_INLINE void derivative(const F& f, const X& x, D&& d) {
     const detail::named_array<const T> in[] = {detail::input<T>("x", x)};
     const detail::named_array<T> out[] = {detail::output<T>("d", d)};
     detail::check<A>("xact::derivative", in, out);
-    detail::sweep<A, detail::lockstep_of<F, T, A>>(
+    detail::sweep<A, detail::lockstep_of<F, T, A>.derivative>(
         in, out,
         [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA { v[0] = detail::derivative(f, u[0]); });
 }

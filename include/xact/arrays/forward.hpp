@@ -13,7 +13,7 @@ XACT_INLINE void forward(const F& f, const X& x, Y&& y) {
     const detail::named_array<const T> in[] = {detail::input<T>("x", x)};
     const detail::named_array<T> out[] = {detail::output<T>("y", y)};
     detail::check<A>("xact::forward", in, out);
-    detail::sweep<A, detail::lockstep_of<F, T, A>>(
+    detail::sweep<A, detail::lockstep_of<F, T, A>.value>(
         in, out,
         [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA { v[0] = detail::value(f, u[0]); });
 }
@@ -27,12 +27,12 @@ XACT_INLINE void forward(const F& f, const X& x, Y&& y, D&& d) {
     const detail::named_array<const T> in[] = {detail::input<T>("x", x)};
     const detail::named_array<T> out[] = {detail::output<T>("y", y), detail::output<T>("d", d)};
     detail::check<A>("xact::forward", in, out);
-    detail::sweep<A, detail::lockstep_of<F, T, A>>(in, out,
-                                                   [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
-                                                       const auto r = detail::both(f, u[0]);
-                                                       v[0] = r.value;
-                                                       v[1] = r.derivative;
-                                                   });
+    detail::sweep<A, detail::lockstep_of<F, T, A>.both>(
+        in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
+            const auto r = detail::both(f, u[0]);
+            v[0] = r.value;
+            v[1] = r.derivative;
+        });
 }
 
 } // namespace xact

@@ -185,11 +185,12 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
     }
 }
 
+// A functor without a wish of its own gets its batches in twos.
 template <class F, class T, class A>
-inline constexpr std::size_t lockstep_of = 2;
+inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
 template <class F, class T, class A>
     requires takes_packs<F, T, A>
-inline constexpr std::size_t lockstep_of<F, T, A> = F::template lockstep<T, A>;
+inline constexpr lockstep_widths lockstep_of<F, T, A> = F::template lockstep<T, A>;
 
 } // namespace detail
 } // namespace xact

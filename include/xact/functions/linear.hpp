@@ -19,7 +19,7 @@ struct linear {
     template <class T, class A>
     static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
     template <class T, class A>
-    static constexpr std::size_t lockstep = 4;
+    static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {

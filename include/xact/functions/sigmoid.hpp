@@ -20,9 +20,9 @@ struct sigmoid {
 
     static constexpr char name[] = "sigmoid";
     template <class T, class A>
-    static constexpr error_bound error{.value = 1.5, .derivative = 2.5};
+    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
     template <class T, class A>
-    static constexpr std::size_t lockstep = kernels::logistic_lockstep<T, A>;
+    static constexpr lockstep_widths lockstep = kernels::sigmoid_lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {

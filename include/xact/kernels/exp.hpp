@@ -4,9 +4,9 @@
 
 namespace xact::kernels {
 
-// e^a = 2^n·(1 + t) for 0 ≤ a ≤ 745.
+// e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 750, n ≤ 0.
 //
-// Reduction: n = a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a − n·ln2 in two steps, |r| ≤ 0.34665.
+// Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two steps, |r| ≤ 0.34665.
 // With a fused multiply-add the first step is exact, whatever the high part of ln2; without one the high part has so few
 // bits that n times it is.
 // Then t = r + r²·p(r), p a minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r 2^−28.2 in float
@@ -49,26 +49,29 @@ XACT_INLINE constexpr V horner(V x, const T (&p)[N]) noexcept {
     return sum;
 }
 
-// magic = 1.5·2^fraction + n, from which simd::power_of_two makes 2^±n; t as above, its rounding error about half a unit
-// of 1 + t.
+// t as above, and low, what t lost when its two parts were added, so that t + low is as good as the polynomial. n stands
+// in magic = 1.5·2^fraction + n, too, from which power_of_two makes 2^n.
 template <class V>
 struct reduced_exp {
+    V n;
     V magic;
     V t;
+    V low;
 };
 
 template <class V>
 XACT_INLINE constexpr reduced_exp<V> exp_positive(V a) noexcept {
     using C = exp_constants<typename V::value_type>;
-    const V magic = fma(a, V(C::log2e), V(C::magic));
+    const V magic = rounded(fma(a, V(-C::log2e), V(C::magic)));
     const V n = magic - V(C::magic);
     constexpr bool fused = simd::has_fma<typename V::arch>;
-    const V high = fnma(n, V(fused ? C::ln2_high : C::ln2_short_high), a);
-    const V low = rounded(n * V(fused ? -C::ln2_low : -C::ln2_short_low));
-    const V r = high + low;
-    // low goes in last, with the small terms: 1 + t then carries what r lost in the sum above.
-    const V t = high + fma(r * r, horner(r, C::p), low);
-    return {magic, t};
+    const V high = fma(n, V(fused ? C::ln2_high : C::ln2_short_high), a);
+    const V rest = rounded(n * V(fused ? C::ln2_low : C::ln2_short_low));
+    const V r = high + rest;
+    // The rest goes in with the small terms, and not into r: that is where the sum above would have lost it.
+    const V z = fma(r * r, horner(r, C::p), rest);
+    const V t = rounded(high + z);
+    return {n, magic, t, z - rounded(t - high)};
 }
 
 } // namespace xact::kernels
