@@ -28,3 +28,11 @@
 #error                                                                                             \
     "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
 #endif
+
+// -ffast-math lets the compiler assume away NaN and infinities, reorder sums and replace divisions, and g++ links a start-up
+// file that flushes subnormals for the whole program. xact cannot take that back from inside a header, so it says so.
+#if (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__))            \
+    && !defined(XACT_FAST_MATH)
+#pragma message(                                                                                   \
+    "xact: under -ffast-math or -ffinite-math-only nothing is promised for NaN, infinities and subnormals, and neither error bounds nor equal bits; compile this unit with -fno-fast-math, or define XACT_FAST_MATH to be spared this note")
+#endif
