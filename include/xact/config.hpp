@@ -16,6 +16,16 @@
 #define XACT_COLD __attribute__((noinline, cold))
 #endif
 
+// What the optimiser may take for granted.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define XACT_ASSUME(condition) __assume(condition)
+#else
+#define XACT_ASSUME(condition)                                                                     \
+    do {                                                                                           \
+        if (!(condition)) __builtin_unreachable();                                                 \
+    } while (false)
+#endif
+
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
 #define XACT_HAS_EXCEPTIONS 1
 #else

@@ -165,7 +165,10 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
     }
-    for (std::size_t left = n - i; left > 0; left -= size, i += size) {
+    std::size_t left = n - i;
+    // Said aloud because g++ 12 otherwise warns of a loop over the whole address space.
+    XACT_ASSUME(left < many::size);
+    for (; left > 0; left -= size, i += size) {
         const bool at_end = left <= size;
         one x[In], y[Out];
         for (std::size_t k = 0; k < In; ++k)
