@@ -35,7 +35,8 @@ XACT_INLINE constexpr void require_array_types() {
                   "xact: all arrays of a call must have the same element type");
     static_assert(is_writable<Output>, "xact: the output array is const");
     static_assert(activation<F, T, A>, "xact: this functor is no activation: it needs operator() "
-                                       "and derivative on T and on xsimd::batch<T>");
+                                       "and derivative on T and on xsimd::batch<T> (the class "
+                                       "exact has them for float only)");
 }
 
 // An array argument and the name it has in messages.
