@@ -11,6 +11,7 @@ import json
 import math
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -44,7 +45,7 @@ def curve(cells, column, type_name):
         at = 4 * (exponent - 1 - low) + int(8 * mantissa - 4)
         if 0 <= at < 4 * (high - low):
             sides[int(math.copysign(1, begin))][at] = short(cell[column])
-    return [sides[-1], sides[1]]
+    return [[v if v % 1 else int(v) for v in sides[side]] for side in (-1, 1)]
 
 
 def summarize(files):
@@ -66,8 +67,20 @@ def summarize(files):
                     continue
                 result[form]["ulp_curve"] = curve(cells, 1, result["type"])
                 if form == "derivative":
-                    result[form]["relative_curve"] = curve(cells, 2, result["type"])
+                    result[form]["relative_curve"] = curve(cells, 2, result["type"])[1]
             summary["results"].append(result)
+    # Only what a chart shows: of others, what they do on the widest instruction set.
+    results = Results(summary)
+    for r in summary["results"]:
+        wanted = {"function": r["function"], "type": r["type"], "who": r["who"]}
+        mine = r["value"]["bound"] >= 0
+        widest = r is results.one(results.ours if mine else results.theirs, **wanted)
+        if not widest:
+            r["derivative"].pop("relative_curve", None)
+        if not mine:
+            r["derivative"].pop("ulp_curve", None)
+            if not widest:
+                r["value"].pop("ulp_curve", None)
     return summary
 
 
@@ -102,6 +115,9 @@ class Results:
         found = self.find(results, **wanted)
         return found[0] if found else None
 
+    def theirs_arch(self):
+        return next((a for a in ARCHS if self.find(self.theirs, arch=a)), "")
+
     def archs(self):
         have = self.distinct(self.ours, "arch")
         return [a for a in ARCHS if a in have] + [a for a in have if a not in ARCHS]
@@ -119,6 +135,8 @@ def worst(form):
 def ulp_text(ulp):
     if ulp == 0:
         return "0"
+    if ulp >= 1e30:
+        return "over 10³⁰"
     if ulp < 100:
         return f"{ulp:.3f}" if ulp < 10 else f"{ulp:.1f}"
     return power_text(ulp)
@@ -159,9 +177,13 @@ def table(head, rows):
 # ---- the page -----------------------------------------------------------------------------------------------------------
 
 
+def prose(text):
+    return textwrap.fill(" ".join(text.split()), 120, break_long_words=False, break_on_hyphens=False)
+
+
 def swept_text(about):
     every = about["every"]
-    part = "all 2³² floats" if every == 1 else f"every {every}th block of 2¹⁴ neighbours out of all 2³² floats"
+    part = "all 2³² floats" if every == 1 else f"one in {every} blocks of 2¹⁴ neighbours out of all 2³² floats"
     return f"{part}, and {count_text(about['double_points'])} doubles for each function"
 
 
@@ -197,7 +219,7 @@ def detail(results):
                     where = [f"{e['x']} ({decimal(e['x'])})", e["got"], e["want"]] if e["ulp"] > 0 else ["—"] * 3
                     fused = "the same bits" if f["fused_differs"] == 0 else f"{count_text(f['fused_differs'])} differ"
                     lines.append((r["arch"], [ulp_text(e["ulp"])] + where +
-                                  [share_text(f["misrounded"], f["points"]), order, fused]))
+                                  [share_text(f["misrounded"], f["even_points"]), order, fused]))
                 if all(line == lines[0][1] for _, line in lines):
                     lines = [("all", lines[0][1])]
                 rows += [[f"`{function}`", form, first["who"], first["type"], arch] + line for arch, line in lines]
@@ -213,7 +235,7 @@ def trouble(f):
     if f.get("nan_lost"):
         found.append("NaN in gives a number")
     if f.get("vanished"):
-        found.append(f"exactly 0 from \\|x\\| = {decimal(f['vanished_from'])}, where the true result is a normal number")
+        found.append(f"exactly 0 from \\|x\\| = {decimal(abs(number(f['vanished_from'])))}, where the true result is a normal number")
     if f.get("out_of_order"):
         found.append(f"{share_text(f['out_of_order'], f['points'])} of neighbours in the wrong order, by up to "
                      f"{power_text(f['largest_step'])} ULP")
@@ -231,11 +253,15 @@ def peers_table(results, function, type_name, form):
                              who=name) for a in archs]
         cells = [ulp_text(e[0][form]["normal"]["ulp"]) if e else "—" for e in each]
         f = first[form]
-        small = f"{ulp_text(f['subnormal']['ulp'])} at {decimal(f['subnormal']['x'])}" if "subnormal" in f else "—"
+        small = "—"
+        if "subnormal" in f:
+            small = ulp_text(f["subnormal"]["ulp"])
+            if f["subnormal"]["ulp"] > 0:
+                small += f" at {decimal(f['subnormal']['x'])}"
         label = f"**xact, {name}**" if mine else name
         how = f"`xact::{function}`" if mine else f"`{first['how']}`"
         rows.append([label] + ([how] if form == "value" else []) + cells +
-                    [decimal(f["normal"]["x"]), small, share_text(f["misrounded"], f["points"]), trouble(f)])
+                    [decimal(f["normal"]["x"]), small, share_text(f["misrounded"], f["even_points"]), trouble(f)])
     return table([""] + (["call"] if form == "value" else []) + [f"worst ULP, {a}" for a in archs] +
                  ["at x", "where the true result is subnormal", "misrounded", "and"], rows)
 
@@ -244,13 +270,13 @@ def page(results):
     s = results.summary
     out = ["<!-- Written by scripts/accuracy out of what it measured; an edit here is lost, and found out by a test. -->",
            "# Accuracy, measured", ""]
-    out.append(f"""Every number on this page was measured by `scripts/accuracy`, which writes the page, its charts and
+    out.append(prose(f"""Every number on this page was measured by `scripts/accuracy`, which writes the page, its charts and
 [summary.json](accuracy/summary.json), out of which both can be drawn again. xact: {swept_text(s['xact'])}, half of them
 spread evenly over all bit patterns and half where errors were found to be largest. An error is counted in units in the last
 place (ULP): the distance of the two numbers next to the true result, down to the subnormals. ½ is what a correctly rounded
 result can have; *faithful* means below 1. The true results are glibc's in double, and in long double where those cannot
 tell, for float; in long double for double, where a result within 2⁻⁸ of half a unit counts as rounded correctly. The compiler
-was {s['compiler']}.""")
+was {s['compiler']}."""))
     if s.get("not_run"):
         out.append(f"\nNot measured, because the machine does not have it: {', '.join(dict.fromkeys(s['not_run']))}.")
     out += ["", "## The worst error of each function", "",
@@ -265,15 +291,19 @@ was {s['compiler']}.""")
             "`value_and_derivative` with the two single calls.", "", detail(results)]
     if results.theirs:
         out += ["## Beside the others", "",
-                f"There were {s['libraries']}. They were given {swept_text(s['peers'])}. Errors in the first columns are those where",
-                "the true result is a normal number. Libraries without a sigmoid are shown with 1/(1+e^−x) by their exp.", ""]
+                prose(f"""There were {s['libraries']}. They were given {swept_text(s['peers'])}. The first errors are those where
+                the true result is a normal number; the columns after them are about {results.theirs_arch()}. A library that
+                has no sigmoid is shown with 1/(1+e^−x) by its exp. In the charts an arrow names an error beyond the scale."""),
+                ""]
         for function in charted:
             out += [f"### {function}", "", f"![The error of {function} in other libraries](accuracy/{function}-peers.svg)", ""]
             for type_name in CHARTED:
                 out += [f"{type_name}:", "", peers_table(results, function, type_name, "value")]
         out += ["## Derivatives out of the value", "",
-                "What frameworks compute in the backward pass is y(1−y) for sigmoid and 1−y² for tanh. Where y has rounded to 1, both",
-                "are exactly 0, though the derivative is not. xact's derivatives come out of x, and keep their bound.", ""]
+                prose("""What frameworks compute in the backward pass is y(1−y) for sigmoid and 1−y² for tanh. Where y has rounded to
+                1, both are exactly 0, though the derivative is not. xact's derivatives come out of x, and keep their bound. Where
+                the true result is subnormal it has fewer digits, and so a relative error grows, however well it is rounded."""),
+                ""]
         for function in charted:
             out += [f"![The relative error of the derivative of {function}](accuracy/{function}-tail.svg)", ""]
             for type_name in CHARTED:
@@ -378,27 +408,57 @@ class Panel:
         if self.both:
             self.d.text(self.left + self.width / 2, y + 16, "0", anchor="middle", size=11)
 
-    def steps(self, sides, colour, width, opacity=1.0, floor=0.0):
-        """A staircase over the quarters of a binade; what is 0 rests on the axis, or is left out where there is a floor."""
+    def steps(self, sides, colour, width, opacity=1.0, floor=0.0, jump=None):
+        """A staircase over the quarters of a binade, for x < 0 and x > 0. What is below the floor is left out. Within its
+        quarter a function that jumps is known to do so at `jump`."""
         for side, values in zip((-1, 1), sides):
             if side < 0 and not self.both:
                 continue
-            d, pen = [], False
+            d, last = "", None
             for i, v in enumerate(values):
                 binade, quarter = divmod(i, 4)
                 exponent = self.full[0] + binade
-                if exponent < self.low or exponent >= self.high or (floor and v < floor):
-                    pen = False
+                if exponent < self.low or exponent >= self.high or v < floor:
+                    last = None
                     continue
-                a = self.x_of(2.0 ** exponent * (1 + quarter / 4), side)
-                b = self.x_of(2.0 ** exponent * (1 + (quarter + 1) / 4), side)
-                y = self.y_of(v)
-                d.append(f"{'L' if pen else 'M'}{a:.1f} {y:.1f}H{b:.1f}")
-                pen = True
+                begin, end = (2.0 ** exponent * (1 + q / 4) for q in (quarter, quarter + 1))
+                if jump and begin < jump < end:
+                    begin = jump
+                    if last is not None:
+                        d += f"H{self.x_of(jump, side):.1f}"
+                y = round(self.y_of(v), 1)
+                if last is None:
+                    d += f"M{self.x_of(begin, side):.1f} {y:g}"
+                elif y != last:
+                    d += f"H{self.x_of(begin, side):.1f}V{y:g}"
+                last = y
+                if i + 1 == len(values) or exponent + 1 == self.high and quarter == 3 or values[i + 1] < floor:
+                    d += f"H{self.x_of(end, side):.1f}"
             if d:
-                self.d.path("".join(d), colour, width, opacity)
+                self.d.path(d, colour, width, opacity)
+
+    def off_scale(self, sides, limit, colour):
+        """Says how large an error is that the axis does not reach, at the largest of each run of them."""
+        taken = []  # where labels stand, so that the next can go below
+        for side, values in zip((-1, 1), sides):
+            run = None
+            for i, v in enumerate(list(values) + [0]):
+                if v > limit:
+                    if run is None or v > values[run]:
+                        run = i
+                elif run is not None:
+                    x = self.x_of(2.0 ** (self.full[0] + (run + 0.5) / 4), side)
+                    text = "↑ " + power_text(values[run])
+                    wide = 6.5 * len(text)
+                    begin = min(max(x + 6, self.left + 11), self.left + self.width - wide)
+                    row = sum(1 for a, b in taken if begin < b and a < begin + wide)
+                    taken.append((begin, begin + wide))
+                    self.d.text(begin, self.top + 14 + 14 * row, text, colour=colour, size=11, weight=600)
+                    run = None
 
 
+# Most libraries stay below this; where one does not, the chart says by how much.
+PEERS_TOP = 6
 X_TICKS = {"float": [-9, -5, -1, 3, 7], "double": [-20, -10, 0, 10]}
 
 
@@ -406,7 +466,7 @@ def legend(drawing, x, y, entries):
     for name, (colour, width, opacity) in entries:
         drawing.path(f"M{x:.1f} {y - 4:.1f}h22", colour, max(width, 2), opacity)
         drawing.text(x + 28, y, name, colour=colour, size=12, weight=600)
-        x += 50 + 7.5 * len(name)
+        x += 52 + 6.6 * len(name)
 
 
 def own_chart(results, function):
@@ -441,8 +501,9 @@ def peers_chart(results, function):
     wide, tall, gap, left, top, columns = 330, 112, 56, 56, 80, 2
     d = Drawing(left + columns * (wide + gap) - gap + 20, top + len(names) * (tall + 54) - 16,
                 f"The error of {function} in other libraries")
-    d.text(left - 44, 20, f"{function}: largest error against x, in ULP, log scale", size=15, weight=600)
+    d.text(left - 44, 20, f"{function}: largest error against x, in ULP", size=15, weight=600)
     legend(d, left - 44, 43, [("the library", (ORANGE, 2, 1)), ("xact, faithful", (BLUE, 2, 1))])
+    d.text(left + columns * (wide + gap) - gap, 43, "worst: where the true result is a normal number", anchor="end")
     for row, name in enumerate(names):
         for column, type_name in enumerate(CHARTED):
             theirs = results.one(results.theirs, function=function, type=type_name, who=name)
@@ -451,12 +512,12 @@ def peers_chart(results, function):
             f = theirs["value"]
             p = Panel(d, left + column * (wide + gap), top + row * (tall + 54), wide, tall, type_name,
                       f"{name}, {type_name}")
-            d.text(p.left + wide, p.top - 8, f"worst {ulp_text(f['normal']['ulp'])}", colour=ORANGE, anchor="end", weight=600)
-            high = 8 if type_name == "float" else 16
-            p.log_y(-1, high, 3)
-            p.steps(f["ulp_curve"], ORANGE, 2.2, floor=0.1)
+            d.text(p.left + wide, p.top - 8, f"worst {ulp_text(f['normal']['ulp'])} ULP", colour=ORANGE, anchor="end", weight=600)
+            p.linear_y(PEERS_TOP, range(0, PEERS_TOP + 1, 2))
+            p.steps(f["ulp_curve"], ORANGE, 2.2)
             mine = results.one(results.ours, function=function, type=type_name, who="faithful")
-            p.steps(mine["value"]["ulp_curve"], BLUE, 1.4, floor=0.1)
+            p.steps(mine["value"]["ulp_curve"], BLUE, 1.4)
+            p.off_scale(f["ulp_curve"], PEERS_TOP, ORANGE)
             p.x_ticks(X_TICKS[type_name])
     return d.svg()
 
@@ -483,18 +544,20 @@ def tail_chart(results, function):
                   xs=(-2, CHARTED[type_name][1]))
         p.log_y(*((-9, 1, 2) if type_name == "float" else (-18, 2, 4)))
         if "vanished_from" in f and "subnormal_from" in g:
-            a, b = p.x_of(number(f["vanished_from"])), p.x_of(number(g["subnormal_from"]))
+            a, b = p.x_of(abs(number(f["vanished_from"]))), p.x_of(number(g["subnormal_from"]))
             d.area(a, p.top, b - a, tall, ORANGE, 0.13)
-            for i, text in enumerate(("exactly 0,", f"x ≥ {number(f['vanished_from']):.3g}")):
+            for i, text in enumerate(("exactly 0,", f"x ≥ {abs(number(f['vanished_from'])):.3g}")):
                 d.text((a + b) / 2, p.y_of(1) + 22 + 16 * i, text, colour=ORANGE, anchor="middle", size=12, weight=600)
             d.line(b, p.top, b, p.top + tall, dash="3 3")
             for i, text in enumerate(("true result", "subnormal", f"from {number(g['subnormal_from']):.3g}")):
-                d.text(b - 6, p.top + tall - 44 + 15 * i, text, anchor="end", size=11)
-        p.steps(f["relative_curve"], ORANGE, 2, floor=1e-30)
+                d.text(b - 6, p.top + tall * 0.5 + 15 * i, text, anchor="end", size=11)
+        jump = abs(number(f["vanished_from"])) if "vanished_from" in f else None
+        p.steps([[], f["relative_curve"]], ORANGE, 2, floor=1e-30, jump=jump)
         for name, (colour, width, opacity) in classes:
             r = results.one(results.ours, function=function, type=type_name, who=name)
             if r:
-                p.steps(r["derivative"]["relative_curve"], colour, width, opacity, floor=1e-30)
+                p.steps([[], r["derivative"]["relative_curve"]], colour, width, opacity, floor=1e-30,
+                        jump=number(g.get("subnormal_from", 0)))
         p.x_ticks(range(-2, CHARTED[type_name][1] + 1, 1 if type_name == "float" else 2))
     return d.svg()
 
