@@ -9,6 +9,10 @@
 #include <random>
 #include <span>
 
+#if defined(XACT_BENCH_SLEEF)
+#include <sleef.h>
+#endif
+
 namespace {
 
 int broken = 0;
@@ -34,6 +38,62 @@ timing::contender repeated(const char* name, std::size_t repeats, float* out, Wo
 
 double ratio(const clock_contenders& c, std::size_t a, std::size_t b) {
     return c[a].best_ns / c[b].best_ns;
+}
+
+// The class exact against SLEEF's tanh of 1 ULP, its pair against its value, and inputs of every kind against each other.
+template <std::size_t n>
+void exact_claims(const float (&x)[n], float (&y)[n]) {
+    constexpr std::size_t repeats = 50;
+    alignas(64) static float d[n];
+    const auto tanh = xact::tanh<xact::exact>{};
+    const auto sigmoid = xact::sigmoid<xact::exact>{};
+    clock_contenders c;
+    const auto add = [&](const char* name, auto work) {
+        c.push_back(repeated(name, repeats, y, work));
+    };
+    add("forward(tanh<exact>)", [&] { xact::forward(tanh, x, y); });
+    add("forward(sigmoid<exact>)", [&] { xact::forward(sigmoid, x, y); });
+    add("  with derivative, tanh", [&] { xact::forward(tanh, x, y, d); });
+    add("  with derivative, sigmoid", [&] { xact::forward(sigmoid, x, y, d); });
+#if defined(XACT_BENCH_SLEEF) && defined(__AVX2__)
+    add("SLEEF's tanh, u10", [&] {
+#if defined(__AVX512F__)
+        for (std::size_t i = 0; i < n; i += 16)
+            _mm512_storeu_ps(y + i, Sleef_tanhf16_u10avx512f(_mm512_loadu_ps(x + i)));
+#else
+        for (std::size_t i = 0; i < n; i += 8)
+            _mm256_storeu_ps(y + i, Sleef_tanhf8_u10avx2(_mm256_loadu_ps(x + i)));
+#endif
+    });
+#endif
+    timing::race(c, repeats, 400);
+    for (const auto& one : c)
+        std::printf("  %-28s %.4f ns an element\n", one.name.c_str(), one.best_ns / n);
+    claim("tanh<exact> with derivative, in its value's", ratio(c, 2, 0), 1.5, "times");
+    claim("sigmoid<exact> with derivative, in its value's", ratio(c, 3, 1), 1.5, "times");
+#if defined(XACT_BENCH_SLEEF) && defined(__AVX2__)
+    constexpr bool wide =
+        xact::simd::ops<xact::simd::register_t<float, xact::simd::native>>::size == 16;
+    claim("tanh<exact>, in SLEEF's u10 tanh", ratio(c, 0, 4), wide ? 0.42 : 0.40, "times");
+    claim("sigmoid<exact>, in SLEEF's u10 tanh", ratio(c, 1, 4), wide ? 0.45 : 0.42, "times");
+#endif
+
+    using limits = std::numeric_limits<float>;
+    const float kinds[] = {limits::denorm_min() * 12345, limits::infinity(), -1000.0f, -100.0f,
+                           limits::quiet_NaN()};
+    alignas(64) static float special[std::size(kinds)][n];
+    clock_contenders each;
+    each.push_back(repeated("usual", repeats, y, [&] { xact::forward(sigmoid, x, y, d); }));
+    for (std::size_t k = 0; k < std::size(kinds); ++k) {
+        std::fill_n(special[k], n, kinds[k]);
+        each.push_back(
+            repeated("special", repeats, y, [&, k] { xact::forward(sigmoid, special[k], y, d); }));
+    }
+    timing::race(each, repeats, 200);
+    double slowest = 0;
+    for (std::size_t k = 1; k < each.size(); ++k)
+        slowest = std::max(slowest, ratio(each, k, 0));
+    claim("sigmoid<exact> on special inputs, in its usual", slowest, 1.5, "times");
 }
 
 } // namespace
@@ -68,6 +128,8 @@ int main() {
 #if XACT_HAS_BATCH
     claim("forward(tanh), in those of a plain loop over xsimd::tanh", ratio(c, 3, 4), 1.0, "times");
 #endif
+
+    exact_claims(x, y);
 
     // Calls on a short array: what one costs among others, and how long one takes when the next waits for its result.
     xact::for_each(xact::all_functions<>{}, [&](auto f) {

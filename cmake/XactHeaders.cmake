@@ -13,6 +13,7 @@ set(xact_headers
     include/xact/config.hpp
     include/xact/functions.hpp
     ${xact_functions}
+    include/xact/kernels/exact.hpp
     include/xact/kernels/exp.hpp
     include/xact/kernels/exp_table.hpp
     include/xact/kernels/logistic.hpp

@@ -41,11 +41,8 @@ Real derivative(const xact::linear& f, Real x) {
 
 template <class T, class C, class Real>
 Real value(const xact::sigmoid<C>&, Real x) {
-    if (x < 0) {
-        const Real e = std::exp(x);
-        return e / (1 + e);
-    }
-    return 1 / (1 + std::exp(-x));
+    const Real e = std::exp(-std::fabs(x));
+    return (x < 0 ? e : Real(1)) / (1 + e);
 }
 template <class T, class C, class Real>
 Real derivative(const xact::sigmoid<C>&, Real x) {

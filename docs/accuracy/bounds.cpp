@@ -20,9 +20,6 @@ void print(const F&, const char* type, const char* accuracy_class) {
     separator = ",";
 }
 
-template <class Accuracy>
-concept is_there = requires { Accuracy::name; };
-
 template <class Faithful, class Exact>
 struct all_of;
 template <class... F, class... G>
@@ -30,9 +27,9 @@ struct all_of<xact::function_list<F...>, xact::function_list<G...>> {
     static void print_all() {
         const auto one = []<class A, class B>() {
             constexpr bool classless = std::is_same_v<A, B>;
-            print<float>(A{}, "float", classless ? "every class" : "faithful");
-            print<double>(A{}, "double", classless ? "every class" : "faithful");
-            if constexpr (!classless && is_there<xact::exact>) print<float>(B{}, "float", "exact");
+            print<float>(A{}, "float", classless ? "every class" : xact::faithful::name);
+            print<double>(A{}, "double", classless ? "every class" : xact::faithful::name);
+            if constexpr (!classless) print<float>(B{}, "float", xact::exact::name);
         };
         (one.template operator()<F, G>(), ...);
     }

@@ -459,7 +459,7 @@ class Panel:
 
 # Most libraries stay below this; where one does not, the chart says by how much.
 PEERS_TOP = 6
-X_TICKS = {"float": [-9, -5, -1, 3, 7], "double": [-20, -10, 0, 10]}
+X_TICKS = {"float": [-10, -5, 0, 5], "double": [-20, -10, 0, 10]}
 
 
 def legend(drawing, x, y, entries):
@@ -475,8 +475,9 @@ def own_chart(results, function):
         for who in results.distinct(results.find(results.ours, function=function, type=type_name), "who"):
             columns.append((who, type_name))
     archs = [a for a in reversed(results.archs())]
-    wide, tall, gap, left, top = 330, 170, 52, 52, 78
-    d = Drawing(left + len(columns) * (wide + gap) - gap + 20, top + 2 * (tall + 66) - 6,
+    # All of it about as wide as a page shows it.
+    wide, tall, gap, left, top = 990 // (len(columns) + 1), 170, 44, 52, 78
+    d = Drawing(left + len(columns) * (wide + gap) - gap + 20, top + 2 * (tall + 66) - 40,
                 f"The error of {function} and its derivative in ULP against x")
     d.text(left - 40, 20, f"xact::{function}: largest error against x, in ULP", size=15, weight=600)
     legend(d, left - 40, 43, [(a, ARCH_STYLE.get(a, OTHER_ARCH)) for a in archs])

@@ -38,10 +38,6 @@ struct table {
     constexpr void add(const contender<T>& c) { entry[size++] = c; }
 };
 
-// The class exact is there once it has a name.
-template <class Accuracy>
-concept is_there = requires { Accuracy::name; };
-
 // A function without classes is the same type in both lists, and stands in the table once.
 template <class T, class Faithful, class Exact>
 struct all_of;
@@ -53,9 +49,8 @@ struct all_of<T, xact::function_list<F...>, xact::function_list<G...>> {
             if constexpr (std::is_same_v<A, B>)
                 all.add(of<A, T>("every class"));
             else {
-                all.add(of<A, T>("faithful"));
-                if constexpr (is_there<xact::exact> && std::is_same_v<T, float>)
-                    all.add(of<B, T>("exact"));
+                all.add(of<A, T>(xact::faithful::name));
+                if constexpr (xact::exact::serves<T>) all.add(of<B, T>(xact::exact::name));
             }
         };
         (add.template operator()<F, G>(), ...);

@@ -1,14 +1,24 @@
 #pragma once
 
+#include <type_traits>
+
 namespace xact {
 
 // At most 1 ULP for values and 1.2 ULP for derivatives, on every machine; the bound of each functor stands beside it as
 // `error`, and the tests read it there.
-struct faithful {};
+struct faithful {
+    static constexpr char name[] = "faithful";
+    template <class T>
+    static constexpr bool serves = true;
+};
 
-// Correctly rounded, the same bits on every machine; float only. Not there yet for sigmoid and tanh, where asking for it
-// does not compile; step, linear, relu and leaky_relu are exact as they are.
-struct exact {};
+// Correctly rounded, the same bits on every machine and in constant expressions: proven over every float, and so for float
+// only. step, linear, relu and leaky_relu are exact as they are, in double too.
+struct exact {
+    static constexpr char name[] = "exact";
+    template <class T>
+    static constexpr bool serves = std::is_same_v<T, float>;
+};
 
 // A bound in ULP of the element type, measured against the true result over the whole range.
 struct error_bound {

@@ -2,6 +2,7 @@
 
 // What an activation is, and on what it may be called.
 
+#include <xact/accuracy.hpp>
 #include <xact/simd.hpp>
 
 namespace xact {
@@ -15,12 +16,52 @@ template <class V>
 concept floating_value = integer_arguments_are_refused_convert_to_float_or_double_first<V>
                          && requires { typename simd::element_t<V>; };
 
+// Again the name is the message.
+template <class Accuracy, class V>
+concept the_class_exact_is_for_float_only_take_faithful_for_double =
+    Accuracy::template serves<simd::element_t<V>>;
+
 // What value_and_derivative returns; made for `auto [v, d] = …`.
 template <class V>
 struct value_derivative {
     V value;
     V derivative;
 };
+
+namespace detail {
+
+template <class V, class A, class R>
+XACT_INLINE constexpr auto unwrap_result(const R& r) noexcept {
+    if constexpr (requires { r.derivative; })
+        return value_derivative<V>{simd::unwrap<V, A>(r.value), simd::unwrap<V, A>(r.derivative)};
+    else
+        return simd::unwrap<V, A>(r);
+}
+
+// What a functor does with a kernel: form gets x as a pack, and gives a pack or a pair of them. In a constant expression
+// a number of the class exact takes the arithmetic without a fused multiply-add, which not every compiler can evaluate:
+// the bits are the same.
+template <class A, class Accuracy, class V, class Form>
+XACT_INLINE constexpr auto through(V x, Form form) noexcept {
+    if constexpr (std::is_same_v<Accuracy, exact> && std::is_same_v<V, simd::element_t<V>>) {
+        if (std::is_constant_evaluated()) {
+            using C = simd::no_simd<false>;
+            // clang refuses arithmetic with a NaN here.
+            constexpr bool one =
+                std::is_same_v<decltype(form(simd::wrap<C>(x))), decltype(simd::wrap<C>(x))>;
+            if (simd::is_nan(x)) {
+                if constexpr (one)
+                    return x;
+                else
+                    return value_derivative<V>{x, x};
+            }
+            return unwrap_result<V, C>(form(simd::wrap<C>(x)));
+        }
+    }
+    return unwrap_result<V, A>(form(simd::wrap<A>(x)));
+}
+
+} // namespace detail
 
 // F is an activation on V: it has a value and a derivative there. This is all that the array calls ask of a functor.
 template <class F, class V>

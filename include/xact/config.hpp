@@ -16,6 +16,34 @@
 #define XACT_COLD __attribute__((noinline, cold))
 #endif
 
+// What the optimiser may take for granted.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define XACT_ASSUME(condition) __assume(condition)
+#else
+#define XACT_ASSUME(condition)                                                                     \
+    do {                                                                                           \
+        if (!(condition)) __builtin_unreachable();                                                 \
+    } while (false)
+#endif
+
+// Flags that let the compiler reorder arithmetic, or reason as if there were no NaN. g++ has a macro for each; clang tells
+// only of -ffast-math and -ffinite-math-only.
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)              \
+    || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)                               \
+    || defined(__NO_SIGNED_ZEROS__)
+#define XACT_FAST_MATH 1
+#else
+#define XACT_FAST_MATH 0
+#endif
+
+// The empty assembly of a fence: the compiler sees a value come out of it of which it knows nothing. Under -ffast-math it
+// is volatile, so that two of the same value are not merged into one either.
+#if XACT_FAST_MATH
+#define XACT_ASM asm volatile
+#else
+#define XACT_ASM asm
+#endif
+
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
 #define XACT_HAS_EXCEPTIONS 1
 #else
@@ -27,4 +55,12 @@
 #if !defined(XACT_NO_XSIMD) && !__has_include(<xsimd/xsimd.hpp>)
 #error                                                                                             \
     "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
+#endif
+
+// From inside a header xact cannot take back what these flags permit: NaN and infinities assumed away, sums reordered,
+// divisions replaced, and, with g++, a start-up file that flushes subnormals for the whole program. So it says so. (The bits
+// of the class exact do hold for numbers, subnormals apart: tests/hash.)
+#if XACT_FAST_MATH && !defined(XACT_FAST_MATH_ACCEPTED)
+#pragma message(                                                                                   \
+    "xact: under -ffast-math and its like nothing is promised for NaN, infinities and subnormals, nor the error bounds and equal bits of the class faithful; compile this unit with -fno-fast-math, or define XACT_FAST_MATH_ACCEPTED to be spared this note")
 #endif

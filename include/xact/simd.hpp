@@ -127,6 +127,7 @@ struct format<float> {
     using signed_bits = std::int32_t;
     static constexpr int fraction = 23;
     static constexpr int bias = 127;
+    static constexpr bits infinity = bits{2 * bias + 1} << fraction;
 };
 template <>
 struct format<double> {
@@ -134,6 +135,7 @@ struct format<double> {
     using signed_bits = std::int64_t;
     static constexpr int fraction = 52;
     static constexpr int bias = 1023;
+    static constexpr bits infinity = bits{2 * bias + 1} << fraction;
 };
 
 // What can be done with a register: a struct of static functions rather than free ones, so that xsimd's functions of the
@@ -177,6 +179,23 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr R fused_negated(R a, R b, R c) noexcept {
         return fused(R{-a.value}, b, c);
     }
+    static XACT_INLINE constexpr R fused_minus(R a, R b, R c) noexcept {
+        return fused(a, b, R{-c.value});
+    }
+
+    // The same number in double, and back.
+    using wide = lane<double, A>;
+    static constexpr std::size_t wide_count = 1;
+    static XACT_INLINE constexpr wide widen(R x, std::size_t) noexcept
+        requires single
+    {
+        return {static_cast<double>(x.value)};
+    }
+    static XACT_INLINE constexpr R narrow(const wide* part) noexcept
+        requires single
+    {
+        return {static_cast<float>(part[0].value)};
+    }
 
     static XACT_INLINE constexpr R abs(R a) noexcept {
 #if defined(__GNUC__)
@@ -204,15 +223,29 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr R cap(R x, R limit) noexcept {
         return x.value > limit.value ? limit : x;
     }
+    static XACT_INLINE constexpr R clamp(R x, T limit) noexcept {
+#if XACT_FAST_MATH
+        constexpr bits top = static_cast<bits>(~(~bits{0} >> 1));
+        constexpr bits infinity = format<T>::infinity;
+        const bits all = std::bit_cast<bits>(x.value);
+        const bits a = static_cast<bits>(all & ~top);
+        const bits l = std::bit_cast<bits>(limit);
+        return {
+            std::bit_cast<T>(static_cast<bits>(a > l && a <= infinity ? (all & top) | l : all))};
+#else
+        return {x.value > limit ? limit : x.value < -limit ? -limit : x.value};
+#endif
+    }
     static XACT_INLINE constexpr mask greater(R a, R b) noexcept { return a.value > b.value; }
     static XACT_INLINE constexpr mask less_equal(R a, R b) noexcept { return a.value <= b.value; }
     static XACT_INLINE constexpr mask equal(R a, R b) noexcept { return a.value == b.value; }
     static XACT_INLINE constexpr R select(mask m, R a, R b) noexcept { return m ? a : b; }
 
-    template <int Sign, int Exponent>
+    template <int Sign, int Exponent, int Units>
     static XACT_INLINE constexpr R power_of_two(R magic) noexcept {
         constexpr int f = format<T>::fraction;
-        constexpr bits one = static_cast<bits>(static_cast<bits>(format<T>::bias + Exponent) << f);
+        constexpr bits one = static_cast<bits>((static_cast<bits>(format<T>::bias + Exponent) << f)
+                                               + static_cast<bits>(Units));
         const bits n = static_cast<bits>(std::bit_cast<bits>(magic.value) << f);
         return {std::bit_cast<T>(static_cast<bits>(Sign > 0 ? one + n : one - n))};
     }
@@ -245,13 +278,13 @@ struct ops<lane<T, A>> {
 #if defined(__GNUC__)
         if (!std::is_constant_evaluated()) {
 #if defined(__x86_64__) || (defined(__i386__) && defined(__SSE2_MATH__))
-            asm("" : "+v"(x.value));
+            XACT_ASM("" : "+v"(x.value));
 #elif defined(__aarch64__)
-            asm("" : "+w"(x.value));
+            XACT_ASM("" : "+w"(x.value));
 #elif defined(__riscv_flen) && __riscv_flen >= 64
-            asm("" : "+f"(x.value));
+            XACT_ASM("" : "+f"(x.value));
 #else
-            asm("" : "+m"(x.value));
+            XACT_ASM("" : "+m"(x.value));
 #endif
         }
 #endif
@@ -373,6 +406,109 @@ struct ops<xsimd::batch<T, A>> {
 #endif
             return xsimd::fma(-a, b, c);
     }
+    static XACT_INLINE R fused_minus(R a, R b, R c) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_fmsub_ps(a, b, c));
+            else
+                return R(_mm512_fmsub_pd(a, b, c));
+        } else
+#endif
+#if defined(__FMA__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                return R(_mm256_fmsub_ps(a, b, c));
+            else
+                return R(_mm256_fmsub_pd(a, b, c));
+        } else
+#endif
+            return xsimd::fma(a, b, -c);
+    }
+
+    // The numbers of a register of floats in registers of doubles, the first ones in part 0; and back. A register of
+    // doubles is a lane where the instruction set has none (32-bit NEON).
+    using wide = register_t<double, A>;
+    static constexpr std::size_t wide_count = bytes / sizeof(T) / ops<wide>::size;
+    static XACT_INLINE wide widen(R x, std::size_t part) noexcept
+        requires single
+    {
+#if defined(__AVX512F__)
+        // Zero-masked for the same reason as in cap.
+        if constexpr (bytes == 64) {
+            constexpr auto all = static_cast<__mmask8>(-1);
+            const __m512d both = _mm512_castps_pd(x);
+            const __m256d half = part == 0 ? _mm512_maskz_extractf64x4_pd(all, both, 0)
+                                           : _mm512_maskz_extractf64x4_pd(all, both, 1);
+            return wide(_mm512_maskz_cvtps_pd(all, _mm256_castpd_ps(half)));
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32) {
+            if (part == 0)
+                return wide(_mm256_cvtps_pd(_mm256_castps256_ps128(x)));
+            else
+                return wide(_mm256_cvtps_pd(_mm256_extractf128_ps(x, 1)));
+        } else
+#endif
+#if XSIMD_WITH_SSE2
+            if constexpr (bytes == 16)
+            return wide(_mm_cvtps_pd(part == 0 ? __m128(x) : _mm_movehl_ps(x, x)));
+        else
+#elif defined(__aarch64__)
+        if constexpr (std::is_base_of_v<xsimd::neon64, A>) {
+            if (part == 0)
+                return wide(vcvt_f64_f32(vget_low_f32(x)));
+            else
+                return wide(vcvt_high_f64_f32(x));
+        } else
+#endif
+        {
+            alignas(R) float from[size];
+            double to[ops<wide>::size];
+            x.store_aligned(from);
+            for (std::size_t i = 0; i < ops<wide>::size; ++i)
+                to[i] = static_cast<double>(from[part * ops<wide>::size + i]);
+            return ops<wide>::load(to);
+        }
+    }
+    static XACT_INLINE R narrow(const wide* part) noexcept
+        requires single
+    {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            constexpr auto all = static_cast<__mmask8>(-1);
+            const __m256 low = _mm512_maskz_cvtpd_ps(all, part[0]);
+            const __m256 high = _mm512_maskz_cvtpd_ps(all, part[1]);
+            return R(_mm512_castpd_ps(_mm512_maskz_insertf64x4(
+                all, _mm512_castps_pd(_mm512_castps256_ps512(low)), _mm256_castps_pd(high), 1)));
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32)
+            return R(_mm256_insertf128_ps(_mm256_castps128_ps256(_mm256_cvtpd_ps(part[0])),
+                                          _mm256_cvtpd_ps(part[1]), 1));
+        else
+#endif
+#if XSIMD_WITH_SSE2
+            if constexpr (bytes == 16)
+            return R(_mm_movelh_ps(_mm_cvtpd_ps(part[0]), _mm_cvtpd_ps(part[1])));
+        else
+#elif defined(__aarch64__)
+        if constexpr (std::is_base_of_v<xsimd::neon64, A>)
+            return R(vcvt_high_f32_f64(vcvt_f32_f64(part[0]), part[1]));
+        else
+#endif
+        {
+            double from[size];
+            alignas(R) float to[size];
+            for (std::size_t i = 0; i < wide_count; ++i)
+                ops<wide>::store(from + i * ops<wide>::size, part[i]);
+            for (std::size_t i = 0; i < size; ++i)
+                to[i] = static_cast<float>(from[i]);
+            return R::load_aligned(to);
+        }
+    }
 
     static XACT_INLINE R abs(R a) noexcept { return xsimd::abs(a); }
     static XACT_INLINE R or_sign(R magnitude, R sign) noexcept {
@@ -411,17 +547,54 @@ struct ops<xsimd::batch<T, A>> {
         return xsimd::select(x > limit, limit, x);
 #endif
     }
+    static XACT_INLINE R clamp(R x, T limit) noexcept {
+#if XACT_FAST_MATH
+        // As integers: the compiler may take either operand of a comparison or minimum with a NaN.
+        using I = typename format<T>::signed_bits;
+        using B = xsimd::batch<I, A>;
+        constexpr I top = std::numeric_limits<I>::min();
+        const B all = bits_as<I>(x), a = all & B(~top), l = B(std::bit_cast<I>(limit));
+        const B infinity(static_cast<I>(format<T>::infinity));
+        return bits_as<T>(xsimd::select((a > l) & (a <= infinity), (all & B(top)) | l, all));
+#elif XSIMD_WITH_SSE2
+        const R high = cap(x, R(limit)), low(-limit);
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_maskz_max_ps(static_cast<__mmask16>(-1), low, high));
+            else
+                return R(_mm512_maskz_max_pd(static_cast<__mmask8>(-1), low, high));
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                return R(_mm256_max_ps(low, high));
+            else
+                return R(_mm256_max_pd(low, high));
+        } else
+#endif
+        {
+            if constexpr (single)
+                return R(_mm_max_ps(low, high));
+            else
+                return R(_mm_max_pd(low, high));
+        }
+#else
+        return xsimd::select(x > R(limit), R(limit), xsimd::select(x < R(-limit), R(-limit), x));
+#endif
+    }
     static XACT_INLINE mask greater(R a, R b) noexcept { return a > b; }
     static XACT_INLINE mask less_equal(R a, R b) noexcept { return a <= b; }
     static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
     static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
 
     // On x86 without a batch of integers in between: g++ 12 copies those by way of general registers.
-    template <int Sign, int Exponent>
+    template <int Sign, int Exponent, int Units>
     static XACT_INLINE R power_of_two(R magic) noexcept {
         using I = typename format<T>::signed_bits;
         constexpr int f = format<T>::fraction;
-        constexpr I one = static_cast<I>(static_cast<I>(format<T>::bias + Exponent) << f);
+        constexpr I one = static_cast<I>((static_cast<I>(format<T>::bias + Exponent) << f) + Units);
 #if defined(__AVX512F__)
         if constexpr (bytes == 64) {
             // Zero-masked for the same reason as in cap.
@@ -545,9 +718,9 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE R fence(R x) noexcept {
 #if defined(__GNUC__)
 #if defined(__x86_64__) || defined(__i386__)
-        asm("" : "+v"(x.data));
+        XACT_ASM("" : "+v"(x.data));
 #elif defined(__aarch64__)
-        if constexpr (std::is_base_of_v<xsimd::neon64, A>) asm("" : "+w"(x.data));
+        if constexpr (std::is_base_of_v<xsimd::neon64, A>) XACT_ASM("" : "+w"(x.data));
 #endif
 #endif
         return x;
@@ -625,32 +798,41 @@ struct pack {
     }
 
     friend XACT_INLINE constexpr pack operator+(pack a, pack b) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::add(p, q); }, a, b);
+        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::add(p, q); }, a, b);
     }
     friend XACT_INLINE constexpr pack operator-(pack a, pack b) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::sub(p, q); }, a, b);
+        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::sub(p, q); }, a, b);
     }
     friend XACT_INLINE constexpr pack operator*(pack a, pack b) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::mul(p, q); }, a, b);
+        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::mul(p, q); }, a, b);
     }
     friend XACT_INLINE constexpr pack operator/(pack a, pack b) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::div(p, q); }, a, b);
+        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::div(p, q); }, a, b);
     }
     // a·b + c, rounded once where the instruction set can, and twice where it cannot: never by the compiler's choice.
     friend XACT_INLINE constexpr pack fma(pack a, pack b, pack c) noexcept {
         if constexpr (has_fma<arch>)
-            return map([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused(p, q, r); }, a, b,
-                       c);
+            return arithmetic([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused(p, q, r); },
+                              a, b, c);
         else
             return rounded(a * b) + c;
     }
     // c − a·b, likewise.
     friend XACT_INLINE constexpr pack fnma(pack a, pack b, pack c) noexcept {
         if constexpr (has_fma<arch>)
-            return map([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused_negated(p, q, r); },
-                       a, b, c);
+            return arithmetic([](R p, R q, R r)
+                                  XACT_INLINE_LAMBDA { return on::fused_negated(p, q, r); },
+                              a, b, c);
         else
             return c - rounded(a * b);
+    }
+    // a·b − c, likewise.
+    friend XACT_INLINE constexpr pack fms(pack a, pack b, pack c) noexcept {
+        if constexpr (has_fma<arch>)
+            return arithmetic(
+                [](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused_minus(p, q, r); }, a, b, c);
+        else
+            return rounded(a * b) - c;
     }
     // A product that feeds a sum and must have been rounded before it does.
     friend XACT_INLINE constexpr pack rounded(pack a) noexcept {
@@ -667,12 +849,18 @@ struct pack {
     friend XACT_INLINE constexpr pack cap(pack x, pack limit) noexcept {
         return map([](R p, R q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x, limit);
     }
-    // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to the integer n.
-    template <int Sign, int Exponent>
+    // x, or the nearer of ±limit where it lies outside; a NaN stays one.
+    friend XACT_INLINE constexpr pack clamp(pack x, value_type limit) noexcept {
+        return map([limit](R p) XACT_INLINE_LAMBDA { return on::clamp(p, limit); }, x);
+    }
+    // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to the integer n; Units more
+    // in the last place.
+    template <int Sign, int Exponent, int Units = 0>
     static XACT_INLINE constexpr pack power_of_two(pack magic) noexcept {
-        return map([](R p)
-                       XACT_INLINE_LAMBDA { return on::template power_of_two<Sign, Exponent>(p); },
-                   magic);
+        return map(
+            [](R p)
+                XACT_INLINE_LAMBDA { return on::template power_of_two<Sign, Exponent, Units>(p); },
+            magic);
     }
 
     template <int Bits, int Exponent>
@@ -734,6 +922,15 @@ private:
     static XACT_INLINE constexpr pack map(Op op, const P&... p) noexcept {
         return generate([&](std::size_t i) XACT_INLINE_LAMBDA { return op(p.reg[i]...); });
     }
+    // Under -ffast-math a fence stands behind every operation, so that each is done as it is written.
+    template <class Op, class... P>
+    static XACT_INLINE constexpr pack arithmetic(Op op, const P&... p) noexcept {
+#if XACT_FAST_MATH
+        return map([&op](auto... r) XACT_INLINE_LAMBDA { return on::fence(op(r...)); }, p...);
+#else
+        return map(op, p...);
+#endif
+    }
     template <class Op>
     static XACT_INLINE constexpr mask test(Op op, const pack& a, const pack& b) noexcept {
         return test(op, a, b, std::make_index_sequence<N>{});
@@ -744,6 +941,37 @@ private:
         return {{op(a.reg[I], b.reg[I])...}};
     }
 };
+
+// ---- between floats and doubles ----------------------------------------------------------------------------------------
+
+// The pack of doubles that holds the numbers of a pack of floats.
+template <class P>
+using widened_t =
+    pack<typename ops<typename P::R>::wide, P::count * ops<typename P::R>::wide_count>;
+
+template <class P>
+XACT_INLINE constexpr widened_t<P> widen(P x) noexcept {
+    using on = typename P::on;
+    return widened_t<P>::generate([&x](std::size_t i) XACT_INLINE_LAMBDA {
+        return on::widen(x.reg[i / on::wide_count], i % on::wide_count);
+    });
+}
+
+// Rounded to the nearest float, once.
+template <class P>
+XACT_INLINE constexpr P narrow(widened_t<P> x) noexcept {
+    using on = typename P::on;
+    return P::generate([&x](std::size_t i)
+                           XACT_INLINE_LAMBDA { return on::narrow(x.reg + i * on::wide_count); });
+}
+
+// By its bits, which no flag of the compiler's can talk out of it.
+template <class T>
+XACT_INLINE constexpr bool is_nan(T x) noexcept {
+    using bits = typename format<T>::bits;
+    return static_cast<bits>(std::bit_cast<bits>(x) << 1)
+           > static_cast<bits>(format<T>::infinity << 1);
+}
 
 // ---- a number, a batch or a pack, as a pack and back -------------------------------------------------------------------
 

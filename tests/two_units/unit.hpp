@@ -6,7 +6,7 @@
 
 struct unit {
     const char* arch;
-    // values and derivatives of all functions, one after the other, into out: 2·n for each function
+    // values and derivatives of all functions in each class, one after the other, into out: 2·n for each
     void (*run)(const float* x, std::size_t n, float* out);
     const char* (*refused)(); // what an exception thrown in this unit says
 };

@@ -34,8 +34,12 @@ struct as_tuple<List<X...>> {
     using type = std::tuple<X...>;
 };
 
+// The class exact of a function that has it is for float only.
 template <class F, class A>
-using on_elements = std::tuple<combination<F, float, A>, combination<F, double, A>>;
+using on_elements =
+    std::conditional_t<xact::activation_on<F, double>,
+                       std::tuple<combination<F, float, A>, combination<F, double, A>>,
+                       std::tuple<combination<F, float, A>>>;
 
 template <class F, class Archs>
 struct on_archs;
@@ -51,7 +55,22 @@ struct product<std::tuple<F...>, Archs> {
     using type = concat<typename on_archs<F, Archs>::type...>;
 };
 
-using functions = as_tuple<xact::all_functions<>>::type;
+// Each function in each class, those that are the same in both once.
+template <class All, class... More>
+struct without_repeats {
+    using type = All;
+};
+template <class... F, class G, class... More>
+struct without_repeats<std::tuple<F...>, G, More...>
+    : without_repeats<
+          std::conditional_t<(std::is_same_v<F, G> || ...), std::tuple<F...>, std::tuple<F..., G>>,
+          More...> {};
+template <class... F, class... G>
+auto join(xact::function_list<F...>, xact::function_list<G...>)
+    -> without_repeats<std::tuple<F...>, G...>;
+
+using functions =
+    decltype(join(xact::all_functions<xact::faithful>{}, xact::all_functions<xact::exact>{}))::type;
 
 // Arrays are compiled for the instruction set of the flags and for none, which is the path of machines that xsimd does not
 // know.

@@ -35,7 +35,8 @@ XACT_INLINE constexpr void require_array_types() {
                   "xact: all arrays of a call must have the same element type");
     static_assert(is_writable<Output>, "xact: the output array is const");
     static_assert(activation<F, T, A>, "xact: this functor is no activation: it needs operator() "
-                                       "and derivative on T and on xsimd::batch<T>");
+                                       "and derivative on T and on xsimd::batch<T> (the class "
+                                       "exact has them for float only)");
 }
 
 // An array argument and the name it has in messages.
@@ -165,7 +166,10 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
     }
-    for (std::size_t left = n - i; left > 0; left -= size, i += size) {
+    std::size_t left = n - i;
+    // Said aloud because g++ 12 otherwise warns of a loop over the whole address space.
+    XACT_ASSUME(left < many::size);
+    for (; left > 0; left -= size, i += size) {
         const bool at_end = left <= size;
         one x[In], y[Out];
         for (std::size_t k = 0; k < In; ++k)

@@ -2,9 +2,57 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
+#include <xact/kernels/exact.hpp>
 #include <xact/kernels/logistic.hpp>
 
 namespace xact {
+
+namespace kernels {
+
+struct faithful_sigmoid {
+    template <class P>
+    static XACT_INLINE constexpr P value(P x) noexcept {
+        return sigmoid_value(x, logistic_of_abs<1>(x));
+    }
+    template <class P>
+    static XACT_INLINE constexpr P derivative(P x) noexcept {
+        return logistic_product<0>(logistic_of_abs<1>(x));
+    }
+    template <class P>
+    static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
+        const auto parts = logistic_of_abs<1>(x);
+        return {sigmoid_value(x, parts), logistic_product<0>(parts)};
+    }
+    template <class P>
+    static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
+        return fnma(y, y, y);
+    }
+};
+
+// What each class computes with.
+template <class Accuracy>
+struct sigmoid_in;
+
+template <>
+struct sigmoid_in<faithful> {
+    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
+    template <class T, class A>
+    static constexpr lockstep_widths lockstep =
+        by_exact<T, A> ? exact_lockstep : sigmoid_lockstep<T, A>;
+    template <class T, class A>
+    using on = std::conditional_t<by_exact<T, A>, exact_sigmoid, faithful_sigmoid>;
+};
+
+template <>
+struct sigmoid_in<exact> {
+    static constexpr error_bound error{.value = 0.5, .derivative = 0.5};
+    template <class T, class A>
+    static constexpr lockstep_widths lockstep = exact_lockstep;
+    template <class T, class A>
+    using on = exact_sigmoid;
+};
+
+} // namespace kernels
 
 // value        σ(x) = 1/(1 + e^−x)
 // derivative   σ(x)·σ(−x)
@@ -15,41 +63,46 @@ namespace xact {
 // error        `error`, in ULP.
 template <class Accuracy = faithful>
 struct sigmoid {
-    static_assert(std::is_same_v<Accuracy, faithful>,
-                  "xact::sigmoid has the class xact::faithful; xact::exact is not there yet");
+    using kernel = typename kernels::sigmoid_in<Accuracy>;
+    template <class P, class V = std::remove_cvref_t<P>>
+    using kernel_on = typename kernel::template on<typename V::value_type, typename V::arch>;
 
     static constexpr char name[] = "sigmoid";
     template <class T, class A>
-    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
+    static constexpr error_bound error = kernel::error;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = kernels::sigmoid_lockstep<T, A>;
+    static constexpr lockstep_widths lockstep = kernel::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V operator()(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::sigmoid_value(p, kernels::logistic_of_abs<1>(p)));
+        return detail::through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::value(p); });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V derivative(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::logistic_product<0>(kernels::logistic_of_abs<1>(p)));
+        return detail::through<A, Accuracy>(x, [](const auto& p) XACT_INLINE_LAMBDA {
+            return kernel_on<decltype(p)>::derivative(p);
+        });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        const auto parts = kernels::logistic_of_abs<1>(p);
-        return {simd::unwrap<V, A>(kernels::sigmoid_value(p, parts)),
-                simd::unwrap<V, A>(kernels::logistic_product<0>(parts))};
+        return detail::through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::both(p); });
     }
 
     // y(1 − y). Exact where y is, but y has rounded: the relative error grows as 2^−24·e^x (float), and the result is
     // exactly 0 from x = 17.33 (36.7 in double), where the derivative itself ends only at 104 (745).
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
-        const auto p = simd::wrap<A>(y);
-        return simd::unwrap<V, A>(fnma(p, p, p));
+        return detail::through<A, Accuracy>(y, [](const auto& p) XACT_INLINE_LAMBDA {
+            return kernel_on<decltype(p)>::derivative_from_value(p);
+        });
     }
 };
 

@@ -2,9 +2,57 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
+#include <xact/kernels/exact.hpp>
 #include <xact/kernels/tanh.hpp>
 
 namespace xact {
+
+namespace kernels {
+
+struct faithful_tanh {
+    template <class P>
+    static XACT_INLINE constexpr P value(P x) noexcept {
+        return tanh_value(x, logistic_of_abs<2>(x));
+    }
+    template <class P>
+    static XACT_INLINE constexpr P derivative(P x) noexcept {
+        return logistic_product<2>(logistic_of_abs<2>(x));
+    }
+    template <class P>
+    static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
+        const auto parts = logistic_of_abs<2>(x);
+        return {tanh_value(x, parts), logistic_product<2>(parts)};
+    }
+    template <class P>
+    static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
+        return fnma(y, y, P(1));
+    }
+};
+
+// What each class computes with.
+template <class Accuracy>
+struct tanh_in;
+
+template <>
+struct tanh_in<faithful> {
+    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
+    template <class T, class A>
+    static constexpr lockstep_widths lockstep =
+        by_exact<T, A> ? exact_lockstep : tanh_lockstep<T, A>;
+    template <class T, class A>
+    using on = std::conditional_t<by_exact<T, A>, exact_tanh, faithful_tanh>;
+};
+
+template <>
+struct tanh_in<exact> {
+    static constexpr error_bound error{.value = 0.5, .derivative = 0.5};
+    template <class T, class A>
+    static constexpr lockstep_widths lockstep = exact_lockstep;
+    template <class T, class A>
+    using on = exact_tanh;
+};
+
+} // namespace kernels
 
 // value        tanh(x) = 2σ(2x) − 1
 // derivative   sech²(x) = 4σ(2x)σ(−2x)
@@ -16,42 +64,46 @@ namespace xact {
 // error        `error`, in ULP.
 template <class Accuracy = faithful>
 struct tanh {
-    static_assert(std::is_same_v<Accuracy, faithful>,
-                  "xact::tanh has the class xact::faithful; xact::exact is not there yet");
+    using kernel = typename kernels::tanh_in<Accuracy>;
+    template <class P, class V = std::remove_cvref_t<P>>
+    using kernel_on = typename kernel::template on<typename V::value_type, typename V::arch>;
 
     static constexpr char name[] = "tanh";
     template <class T, class A>
-    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
+    static constexpr error_bound error = kernel::error;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = kernels::tanh_lockstep<T, A>;
+    static constexpr lockstep_widths lockstep = kernel::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V operator()(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(kernels::tanh_value(p, kernels::logistic_of_abs<2>(p)));
+        return detail::through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::value(p); });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V derivative(V x) const noexcept {
-        return simd::unwrap<V, A>(
-            kernels::logistic_product<2>(kernels::logistic_of_abs<2>(simd::wrap<A>(x))));
+        return detail::through<A, Accuracy>(x, [](const auto& p) XACT_INLINE_LAMBDA {
+            return kernel_on<decltype(p)>::derivative(p);
+        });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        const auto both = kernels::logistic_of_abs<2>(p);
-        return {simd::unwrap<V, A>(kernels::tanh_value(p, both)),
-                simd::unwrap<V, A>(kernels::logistic_product<2>(both))};
+        return detail::through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::both(p); });
     }
 
     // 1 − y². Exact where y is, but y has rounded: off by 10 % from |x| = 7.9 (float), and exactly 0 from 9.01 (19.06 in
     // double), where the derivative itself ends only at 52 (373).
     template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
     XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
-        const auto p = simd::wrap<A>(y);
-        using P = decltype(p);
-        return simd::unwrap<V, A>(fnma(p, p, std::remove_const_t<P>(1)));
+        return detail::through<A, Accuracy>(y, [](const auto& p) XACT_INLINE_LAMBDA {
+            return kernel_on<decltype(p)>::derivative_from_value(p);
+        });
     }
 };
 

@@ -1,0 +1,76 @@
+// What happens in a floating-point environment that is not the usual one. xact is made for round-to-nearest with subnormals;
+// these tests say what remains elsewhere, so that it is known and stays so.
+
+#include "support.hpp"
+
+#include <cfenv>
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+namespace {
+
+using real = long double;
+
+// The worst error over inputs, the functor called with another rounding direction, the reference with the usual one.
+template <class Combination>
+std::pair<real, real> worst_in(int direction) {
+    using T = typename Combination::T;
+    using call = support::calls_of<Combination>;
+    const typename Combination::F f{};
+    real value = 0, derivative = 0;
+    for (const T x : support::inputs<T>(20000)) {
+        std::fesetround(direction);
+        const T y = call::value(f, x), d = call::derivative(f, x);
+        std::fesetround(FE_TONEAREST);
+        value =
+            std::max(value, reference::ulp_error(y, reference::value<T>(f, static_cast<real>(x))));
+        derivative = std::max(
+            derivative, reference::ulp_error(d, reference::derivative<T>(f, static_cast<real>(x))));
+    }
+    return {value, derivative};
+}
+
+} // namespace
+
+// The reduction rounds to an integer by adding a large number. Rounded in one direction it picks the neighbour of the nearest
+// integer, the reduced argument doubles, and the polynomials are asked beyond their interval: 16 bits remain in float, 34 in
+// double.
+TEMPLATE_LIST_TEST_CASE("other rounding directions cost accuracy, not sense", "[environment]",
+                        support::array_combinations) {
+    const double limit = std::is_same_v<typename TestType::T, float> ? 512.0 : 0x1p18;
+    for (const int direction : {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO}) {
+        const auto [value, derivative] = worst_in<TestType>(direction);
+        INFO(TestType::F::name << " on " << TestType::A::name() << ", direction " << direction
+                               << ": " << static_cast<double>(value) << " and "
+                               << static_cast<double>(derivative) << " ULP");
+        CHECK(static_cast<double>(value) <= limit);
+        CHECK(static_cast<double>(derivative) <= limit);
+    }
+}
+
+#if defined(__SSE2__)
+TEMPLATE_LIST_TEST_CASE("flush-to-zero takes the subnormals, nothing else", "[environment]",
+                        support::array_combinations) {
+    using T = typename TestType::T;
+    using call = support::calls_of<TestType>;
+    const typename TestType::F f{};
+    const T smallest = std::numeric_limits<T>::min();
+    const unsigned usual = _mm_getcsr();
+    for (const T x : support::inputs<T>(20000)) {
+        if (x != 0 && std::fabs(x) < smallest)
+            continue; // with denormals-are-zero such an input is a zero
+        const T y = call::value(f, x), d = call::derivative(f, x);
+        _mm_setcsr(usual | 0x8040); // FTZ and DAZ
+        const T y_flushed = call::value(f, x), d_flushed = call::derivative(f, x);
+        _mm_setcsr(usual);
+        INFO(f.name << " on " << TestType::A::name() << " at " << x);
+        for (const auto& [want, got] : {std::pair{y, y_flushed}, std::pair{d, d_flushed}})
+            if (want != 0 && std::fabs(want) < smallest)
+                CHECK((got == 0 || support::same(got, want) || std::fabs(got) <= smallest));
+            else
+                CHECK(support::same(got, want));
+    }
+}
+#endif
