@@ -4,6 +4,25 @@
 
 #include <xact/version.hpp>
 
+// The address sanitizer follows every load and store of a function after inlining, xact's array loops among them. Checks of
+// each reference between the hundreds of small functions that a kernel is made of would find nothing, and take compilers
+// minutes for each kernel; they are left out.
+#if defined(__SANITIZE_ADDRESS__)
+#define XACT_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define XACT_SANITIZED 1
+#endif
+#endif
+#if !defined(XACT_SANITIZED)
+#define XACT_SANITIZED 0
+#define XACT_UNCHECKED
+#elif defined(__clang__)
+#define XACT_UNCHECKED , no_sanitize("undefined")
+#else
+#define XACT_UNCHECKED , no_sanitize("undefined", "address")
+#endif
+
 // `inline` alone leaves kernels out of line, and an out-of-line copy of a function is the one thing that two
 // translation units with different instruction sets must not share.
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -11,8 +30,8 @@
 #define XACT_INLINE_LAMBDA [[msvc::forceinline]]
 #define XACT_COLD __declspec(noinline)
 #else
-#define XACT_INLINE inline __attribute__((always_inline))
-#define XACT_INLINE_LAMBDA __attribute__((always_inline))
+#define XACT_INLINE inline __attribute__((always_inline XACT_UNCHECKED))
+#define XACT_INLINE_LAMBDA __attribute__((always_inline XACT_UNCHECKED))
 #define XACT_COLD __attribute__((noinline, cold))
 #endif
 

@@ -797,60 +797,68 @@ struct pack {
         on::store_part(p, reg[0], n);
     }
 
-    friend XACT_INLINE constexpr pack operator+(pack a, pack b) noexcept {
-        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::add(p, q); }, a, b);
+    friend XACT_INLINE constexpr pack operator+(const pack& a, const pack& b) noexcept {
+        return arithmetic([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::add(p, q); },
+                          a, b);
     }
-    friend XACT_INLINE constexpr pack operator-(pack a, pack b) noexcept {
-        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::sub(p, q); }, a, b);
+    friend XACT_INLINE constexpr pack operator-(const pack& a, const pack& b) noexcept {
+        return arithmetic([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::sub(p, q); },
+                          a, b);
     }
-    friend XACT_INLINE constexpr pack operator*(pack a, pack b) noexcept {
-        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::mul(p, q); }, a, b);
+    friend XACT_INLINE constexpr pack operator*(const pack& a, const pack& b) noexcept {
+        return arithmetic([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::mul(p, q); },
+                          a, b);
     }
-    friend XACT_INLINE constexpr pack operator/(pack a, pack b) noexcept {
-        return arithmetic([](R p, R q) XACT_INLINE_LAMBDA { return on::div(p, q); }, a, b);
+    friend XACT_INLINE constexpr pack operator/(const pack& a, const pack& b) noexcept {
+        return arithmetic([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::div(p, q); },
+                          a, b);
     }
     // a·b + c, rounded once where the instruction set can, and twice where it cannot: never by the compiler's choice.
-    friend XACT_INLINE constexpr pack fma(pack a, pack b, pack c) noexcept {
+    friend XACT_INLINE constexpr pack fma(const pack& a, const pack& b, const pack& c) noexcept {
         if constexpr (has_fma<arch>)
-            return arithmetic([](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused(p, q, r); },
+            return arithmetic([](const R& p, const R& q, const R& r)
+                                  XACT_INLINE_LAMBDA { return on::fused(p, q, r); },
                               a, b, c);
         else
             return rounded(a * b) + c;
     }
     // c − a·b, likewise.
-    friend XACT_INLINE constexpr pack fnma(pack a, pack b, pack c) noexcept {
+    friend XACT_INLINE constexpr pack fnma(const pack& a, const pack& b, const pack& c) noexcept {
         if constexpr (has_fma<arch>)
-            return arithmetic([](R p, R q, R r)
+            return arithmetic([](const R& p, const R& q, const R& r)
                                   XACT_INLINE_LAMBDA { return on::fused_negated(p, q, r); },
                               a, b, c);
         else
             return c - rounded(a * b);
     }
     // a·b − c, likewise.
-    friend XACT_INLINE constexpr pack fms(pack a, pack b, pack c) noexcept {
+    friend XACT_INLINE constexpr pack fms(const pack& a, const pack& b, const pack& c) noexcept {
         if constexpr (has_fma<arch>)
-            return arithmetic(
-                [](R p, R q, R r) XACT_INLINE_LAMBDA { return on::fused_minus(p, q, r); }, a, b, c);
+            return arithmetic([](const R& p, const R& q, const R& r)
+                                  XACT_INLINE_LAMBDA { return on::fused_minus(p, q, r); },
+                              a, b, c);
         else
             return rounded(a * b) - c;
     }
     // A product that feeds a sum and must have been rounded before it does.
-    friend XACT_INLINE constexpr pack rounded(pack a) noexcept {
-        return map([](R p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
+    friend XACT_INLINE constexpr pack rounded(const pack& a) noexcept {
+        return map([](const R& p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
     }
-    friend XACT_INLINE constexpr pack abs(pack a) noexcept {
-        return map([](R p) XACT_INLINE_LAMBDA { return on::abs(p); }, a);
+    friend XACT_INLINE constexpr pack abs(const pack& a) noexcept {
+        return map([](const R& p) XACT_INLINE_LAMBDA { return on::abs(p); }, a);
     }
     // A magnitude, ≥ 0 or NaN, with a sign.
-    friend XACT_INLINE constexpr pack or_sign(pack magnitude, pack sign) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::or_sign(p, q); }, magnitude, sign);
+    friend XACT_INLINE constexpr pack or_sign(const pack& magnitude, const pack& sign) noexcept {
+        return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::or_sign(p, q); },
+                   magnitude, sign);
     }
     // min(x, limit), where a NaN in x stays one.
-    friend XACT_INLINE constexpr pack cap(pack x, pack limit) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x, limit);
+    friend XACT_INLINE constexpr pack cap(const pack& x, const pack& limit) noexcept {
+        return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x,
+                   limit);
     }
     // x, or the nearer of ±limit where it lies outside; a NaN stays one.
-    friend XACT_INLINE constexpr pack clamp(pack x, value_type limit) noexcept {
+    friend XACT_INLINE constexpr pack clamp(const pack& x, value_type limit) noexcept {
         return map([limit](R p) XACT_INLINE_LAMBDA { return on::clamp(p, limit); }, x);
     }
     // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to the integer n; Units more
@@ -858,7 +866,7 @@ struct pack {
     template <int Sign, int Exponent, int Units = 0>
     static XACT_INLINE constexpr pack power_of_two(pack magic) noexcept {
         return map(
-            [](R p)
+            [](const R& p)
                 XACT_INLINE_LAMBDA { return on::template power_of_two<Sign, Exponent, Units>(p); },
             magic);
     }
@@ -866,13 +874,14 @@ struct pack {
     template <int Bits, int Exponent>
     static XACT_INLINE constexpr pack power_of_floor(const pack& magic) noexcept {
         return map(
-            [](R p) XACT_INLINE_LAMBDA { return on::template power_of_floor<Bits, Exponent>(p); },
+            [](const R& p)
+                XACT_INLINE_LAMBDA { return on::template power_of_floor<Bits, Exponent>(p); },
             magic);
     }
     // x·2^floor(n), rounded once, where that is one instruction.
     static constexpr bool scales = on::scales;
     static XACT_INLINE constexpr pack scale(const pack& x, const pack& n) noexcept {
-        return map([](R p, R q) XACT_INLINE_LAMBDA { return on::scale(p, q); }, x, n);
+        return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::scale(p, q); }, x, n);
     }
 
     // Tables of floats inside a register: the number of the interval for each lane, and a table's entries for them.
@@ -891,23 +900,31 @@ struct pack {
                             XACT_INLINE_LAMBDA { return on::lookup(table, i.reg[k]); });
     }
 
-    friend XACT_INLINE constexpr mask operator>(pack a, pack b) noexcept {
-        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::greater(p, q); }, a, b);
+    friend XACT_INLINE constexpr mask operator>(const pack& a, const pack& b) noexcept {
+        return test([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::greater(p, q); }, a,
+                    b);
     }
-    friend XACT_INLINE constexpr mask operator<(pack a, pack b) noexcept { return b > a; }
-    friend XACT_INLINE constexpr mask operator<=(pack a, pack b) noexcept {
-        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::less_equal(p, q); }, a, b);
+    friend XACT_INLINE constexpr mask operator<(const pack& a, const pack& b) noexcept {
+        return b > a;
     }
-    friend XACT_INLINE constexpr mask operator==(pack a, pack b) noexcept {
-        return test([](R p, R q) XACT_INLINE_LAMBDA { return on::equal(p, q); }, a, b);
+    friend XACT_INLINE constexpr mask operator<=(const pack& a, const pack& b) noexcept {
+        return test([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::less_equal(p, q); },
+                    a, b);
     }
-    friend XACT_INLINE constexpr pack select(mask m, pack a, pack b) noexcept {
-        return map([](typename on::mask s, R p, R q)
+    friend XACT_INLINE constexpr mask operator==(const pack& a, const pack& b) noexcept {
+        return test([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::equal(p, q); }, a,
+                    b);
+    }
+    friend XACT_INLINE constexpr pack select(const mask& m, const pack& a, const pack& b) noexcept {
+        return map([](const typename on::mask& s, const R& p, const R& q)
                        XACT_INLINE_LAMBDA { return on::select(s, p, q); },
                    m, a, b);
     }
 
 private:
+    struct made {};
+    template <class... Rs>
+    XACT_INLINE constexpr pack(made, const Rs&... r) noexcept : reg{r...} {}
     template <std::size_t... I>
     XACT_INLINE constexpr pack(std::index_sequence<I...>, R r) noexcept : reg{((void)I, r)...} {}
     template <class Op, std::size_t... I>
@@ -920,7 +937,16 @@ private:
     }
     template <class Op, class... P>
     static XACT_INLINE constexpr pack map(Op op, const P&... p) noexcept {
-        return generate([&](std::size_t i) XACT_INLINE_LAMBDA { return op(p.reg[i]...); });
+        return map(std::make_index_sequence<N>{}, op, p...);
+    }
+    template <std::size_t... I, class Op, class... P>
+    static XACT_INLINE constexpr pack map(std::index_sequence<I...>, Op op,
+                                          const P&... p) noexcept {
+        return pack(made{}, at<I>(op, p...)...);
+    }
+    template <std::size_t I, class Op, class... P>
+    static XACT_INLINE constexpr R at(Op op, const P&... p) noexcept {
+        return op(p.reg[I]...);
     }
     // Under -ffast-math a fence stands behind every operation, so that each is done as it is written.
     template <class Op, class... P>

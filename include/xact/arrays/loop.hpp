@@ -189,12 +189,22 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
     }
 }
 
+// Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
+#if XACT_SANITIZED
+constexpr lockstep_widths allowed(lockstep_widths w) {
+    return {w.value < 2 ? w.value : 2, w.derivative < 2 ? w.derivative : 2,
+            w.both < 2 ? w.both : 2};
+}
+#else
+constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
+#endif
+
 // A functor without a wish of its own gets its batches in twos.
 template <class F, class T, class A>
 inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
 template <class F, class T, class A>
     requires takes_packs<F, T, A>
-inline constexpr lockstep_widths lockstep_of<F, T, A> = F::template lockstep<T, A>;
+inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
 
 } // namespace detail
 } // namespace xact
