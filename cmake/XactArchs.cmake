@@ -1,6 +1,5 @@
 # The instruction sets that tests and measurements are built for, side by side in one build. Under a cross compiler, or
 # with flags of the user's own that choose one, there is just that one.
-include_guard(GLOBAL)
 
 set(default_archs default)
 set(xact_x86 FALSE)
