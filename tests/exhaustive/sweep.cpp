@@ -5,6 +5,7 @@
 //   sweep [N [FUNCTION]]   every N-th block of patterns only (for instruction sets under an emulator); one function only
 
 #include "cpu.hpp"
+#include "nearest.hpp"
 #include "reference.hpp"
 
 #include <xact/xact.hpp>
@@ -25,48 +26,6 @@ constexpr std::size_t block = std::size_t{1} << 14;
 
 bool same(float a, float b) {
     return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) || (a != a && b != b);
-}
-
-// ---- the nearest float to the true value ---------------------------------------------------------------------------------
-
-std::atomic<std::uint64_t> undecided{0};
-
-// Where even 64 bits of the reference stand in the middle between two floats. Functions that need no rounding but that of
-// the result are exact in long double, ties included.
-template <class F>
-float beyond_long_double(const F&, float, bool, long double want) {
-    return static_cast<float>(want);
-}
-// sigmoid = 1/2 + x/4 − x³/48 + …: for small x the first two terms are exact in long double and often such a middle, and
-// the third says on which side of it the truth lies, that of 1/2.
-template <class C>
-float beyond_long_double(const xact::sigmoid<C>&, float x, bool derivative, long double want) {
-    if (derivative || !(std::fabs(x) < 0x1p-12f)) return ++undecided, static_cast<float>(want);
-    return static_cast<float>(std::nextafter(0.5L + static_cast<long double>(x) / 4, 0.5L));
-}
-template <class C>
-float beyond_long_double(const xact::tanh<C>&, float, bool, long double want) {
-    return ++undecided, static_cast<float>(want);
-}
-
-// Whether everything within a relative distance of 2^-Bits rounds to one float.
-template <int Bits, class Real>
-bool decides(Real want) {
-    const Real step = std::ldexp(Real(1), -Bits);
-    return static_cast<float>(want * (1 - step)) == static_cast<float>(want * (1 + step))
-           || want != want;
-}
-
-// A double of <cmath> is off by a few 2^-53, and long double by a few 2^-64 of the result; no float but those above comes
-// nearer to a middle than 2^-50.3.
-template <class F>
-float nearest(const F& f, float x, bool derivative, double want) {
-    if (decides<40>(want)) return static_cast<float>(want);
-    const long double at = x;
-    const long double better =
-        derivative ? reference::derivative<float>(f, at) : reference::value<float>(f, at);
-    return decides<58>(better) ? static_cast<float>(better)
-                               : beyond_long_double(f, x, derivative, better);
 }
 
 // ---- what a form of a function got wrong ---------------------------------------------------------------------------------
@@ -176,9 +135,9 @@ bool sweep(std::uint64_t stride, const F& f, const More&... more) {
                 const float x = std::bit_cast<float>(static_cast<std::uint32_t>(k * block + i));
                 b.x[i] = x;
                 value.want[i] = reference::value<float>(f, static_cast<double>(x));
-                value.nearest[i] = nearest(f, x, false, value.want[i]);
+                value.nearest[i] = reference::nearest(f, x, false, value.want[i]);
                 derivative.want[i] = reference::derivative<float>(f, static_cast<double>(x));
-                derivative.nearest[i] = nearest(f, x, true, derivative.want[i]);
+                derivative.nearest[i] = reference::nearest(f, x, true, derivative.want[i]);
             }
             verdict* v = mine;
             see_block(f, b, value, derivative, *v);
@@ -229,8 +188,9 @@ int main(int argc, char** argv) {
                 stride == 1 ? "each" : "a part");
     bool good = sweep_all(xact::all_functions<xact::faithful>{}, xact::all_functions<xact::exact>{},
                           stride, argc > 2 ? argv[2] : "");
-    if (undecided != 0) {
-        std::printf("FAIL %" PRIu64 " references could not be decided\n", undecided.load());
+    if (reference::undecided != 0) {
+        std::printf("FAIL %" PRIu64 " references could not be decided\n",
+                    reference::undecided.load());
         good = false;
     }
     return good ? 0 : 1;

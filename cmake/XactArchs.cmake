@@ -1,0 +1,31 @@
+# The instruction sets that tests and measurements are built for, side by side in one build. Under a cross compiler, or
+# with flags of the user's own that choose one, there is just that one.
+
+set(default_archs default)
+set(xact_x86 FALSE)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$" AND NOT MSVC AND NOT CMAKE_CROSSCOMPILING)
+    set(xact_x86 TRUE)
+endif()
+if(xact_x86 AND NOT CMAKE_CXX_FLAGS MATCHES "-m(arch|cpu|avx|sse|fma)")
+    set(default_archs baseline avx2 avx512)
+endif()
+set(XACT_TEST_ARCHS ${default_archs} CACHE STRING
+    "What the tests are built for: default (the compiler's own flags), baseline, avx2, avx512")
+set(xact_flags_default)
+set(xact_flags_baseline)
+set(xact_flags_avx2 -mavx2 -mfma)
+set(xact_flags_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
+foreach(arch IN LISTS XACT_TEST_ARCHS)
+    if(NOT DEFINED xact_flags_${arch} AND NOT arch MATCHES "^(default|baseline)$")
+        message(FATAL_ERROR "XACT_TEST_ARCHS: \"${arch}\" is none of default, baseline, avx2, avx512")
+    endif()
+endforeach()
+
+# What they are called in print.
+set(xact_arch_name_default "the compiler's own")
+set(xact_arch_name_baseline "the compiler's own")
+if(xact_x86)
+    set(xact_arch_name_baseline "SSE2")
+endif()
+set(xact_arch_name_avx2 "AVX2")
+set(xact_arch_name_avx512 "AVX-512")
