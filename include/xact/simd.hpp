@@ -138,6 +138,14 @@ struct format<double> {
     static constexpr bits infinity = bits{2 * bias + 1} << fraction;
 };
 
+// 2^n, a normal number.
+template <class T>
+constexpr T exponential(int n) noexcept {
+    using bits = typename format<T>::bits;
+    return std::bit_cast<T>(
+        static_cast<bits>(static_cast<bits>(n + format<T>::bias) << format<T>::fraction));
+}
+
 // What can be done with a register: a struct of static functions rather than free ones, so that xsimd's functions of the
 // same name cannot be found instead.
 template <class R>
@@ -223,6 +231,9 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr R cap(R x, R limit) noexcept {
         return x.value > limit.value ? limit : x;
     }
+    static XACT_INLINE constexpr R raise(R x, R limit) noexcept {
+        return x.value < limit.value ? limit : x;
+    }
     static XACT_INLINE constexpr R clamp(R x, T limit) noexcept {
 #if XACT_FAST_MATH
         constexpr bits top = static_cast<bits>(~(~bits{0} >> 1));
@@ -270,6 +281,11 @@ struct ops<lane<T, A>> {
     template <std::size_t N>
     static XACT_INLINE constexpr R lookup(const T (&table)[N], index i) noexcept {
         return {table[i % N]};
+    }
+    template <std::size_t N>
+    static XACT_INLINE constexpr R lookup_where(mask m, const T (&table)[N], index i,
+                                                R other) noexcept {
+        return m ? lookup(table, i) : other;
     }
 
     // Nothing may be moved or fused across a fence: g++ contracts a·b + c into an fma by default, also between vector
@@ -547,6 +563,34 @@ struct ops<xsimd::batch<T, A>> {
         return xsimd::select(x > limit, limit, x);
 #endif
     }
+    static XACT_INLINE R raise(R x, R limit) noexcept {
+#if XSIMD_WITH_SSE2
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                return R(_mm512_maskz_max_ps(static_cast<__mmask16>(-1), limit, x));
+            else
+                return R(_mm512_maskz_max_pd(static_cast<__mmask8>(-1), limit, x));
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                return R(_mm256_max_ps(limit, x));
+            else
+                return R(_mm256_max_pd(limit, x));
+        } else
+#endif
+        {
+            if constexpr (single)
+                return R(_mm_max_ps(limit, x));
+            else
+                return R(_mm_max_pd(limit, x));
+        }
+#else
+        return xsimd::select(x < limit, limit, x);
+#endif
+    }
     static XACT_INLINE R clamp(R x, T limit) noexcept {
 #if XACT_FAST_MATH
         // As integers: the compiler may take either operand of a comparison or minimum with a NaN.
@@ -556,32 +600,8 @@ struct ops<xsimd::batch<T, A>> {
         const B all = bits_as<I>(x), a = all & B(~top), l = B(std::bit_cast<I>(limit));
         const B infinity(static_cast<I>(format<T>::infinity));
         return bits_as<T>(xsimd::select((a > l) & (a <= infinity), (all & B(top)) | l, all));
-#elif XSIMD_WITH_SSE2
-        const R high = cap(x, R(limit)), low(-limit);
-#if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
-            if constexpr (single)
-                return R(_mm512_maskz_max_ps(static_cast<__mmask16>(-1), low, high));
-            else
-                return R(_mm512_maskz_max_pd(static_cast<__mmask8>(-1), low, high));
-        } else
-#endif
-#if defined(__AVX__)
-            if constexpr (bytes == 32) {
-            if constexpr (single)
-                return R(_mm256_max_ps(low, high));
-            else
-                return R(_mm256_max_pd(low, high));
-        } else
-#endif
-        {
-            if constexpr (single)
-                return R(_mm_max_ps(low, high));
-            else
-                return R(_mm_max_pd(low, high));
-        }
 #else
-        return xsimd::select(x > R(limit), R(limit), xsimd::select(x < R(-limit), R(-limit), x));
+        return raise(cap(x, R(limit)), R(-limit));
 #endif
     }
     static XACT_INLINE mask greater(R a, R b) noexcept { return a > b; }
@@ -715,6 +735,16 @@ struct ops<xsimd::batch<T, A>> {
             return R(T(0));
     }
 
+    template <std::size_t N>
+    static XACT_INLINE R lookup_where(mask m, const T (&table)[N], index i, R other) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64)
+            return R(_mm512_mask_permutexvar_ps(other, m.data, i, _mm512_load_ps(table)));
+        else
+#endif
+            return select(m, lookup(table, i), other);
+    }
+
     static XACT_INLINE R fence(R x) noexcept {
 #if defined(__GNUC__)
 #if defined(__x86_64__) || defined(__i386__)
@@ -840,6 +870,14 @@ struct pack {
         else
             return rounded(a * b) - c;
     }
+    // a·b where it may be subnormal or 0 though neither factor is: AMD's multipliers take twice as long then, their fused
+    // ones do not.
+    friend XACT_INLINE constexpr pack product(const pack& a, const pack& b) noexcept {
+        if constexpr (has_fma<arch>)
+            return fma(a, b, pack(value_type(-0.0)));
+        else
+            return a * b;
+    }
     // A product that feeds a sum and must have been rounded before it does.
     friend XACT_INLINE constexpr pack rounded(const pack& a) noexcept {
         return map([](const R& p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
@@ -855,6 +893,11 @@ struct pack {
     // min(x, limit), where a NaN in x stays one.
     friend XACT_INLINE constexpr pack cap(const pack& x, const pack& limit) noexcept {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x,
+                   limit);
+    }
+    // max(x, limit), where a NaN in x stays one.
+    friend XACT_INLINE constexpr pack raise(const pack& x, const pack& limit) noexcept {
+        return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::raise(p, q); }, x,
                    limit);
     }
     // x, or the nearer of ±limit where it lies outside; a NaN stays one.
@@ -898,6 +941,15 @@ struct pack {
         static_assert(Entries == table_entries<arch>);
         return generate([&](std::size_t k)
                             XACT_INLINE_LAMBDA { return on::lookup(table, i.reg[k]); });
+    }
+    // The table's entry where m, else other.
+    template <std::size_t Entries>
+    static XACT_INLINE constexpr pack
+    lookup_where(const mask& m, const value_type (&table)[Entries], const index_pack& i,
+                 const pack& other) noexcept {
+        return generate([&](std::size_t k) XACT_INLINE_LAMBDA {
+            return on::lookup_where(m.reg[k], table, i.reg[k], other.reg[k]);
+        });
     }
 
     friend XACT_INLINE constexpr mask operator>(const pack& a, const pack& b) noexcept {

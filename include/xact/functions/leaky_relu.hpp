@@ -24,7 +24,7 @@ struct leaky_relu {
     template <floating_value V, class A = simd::arch_of<V>>
     XACT_INLINE constexpr V operator()(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(select(p > 0, p, p * slope<V>()));
+        return simd::unwrap<V, A>(select(p > 0, p, product(p, slope<V>())));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>

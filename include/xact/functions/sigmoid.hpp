@@ -12,16 +12,18 @@ namespace kernels {
 struct faithful_sigmoid {
     template <class P>
     static XACT_INLINE constexpr P value(P x) noexcept {
-        return sigmoid_value(x, logistic_of_abs<1>(x));
+        return sigmoid_value(x, logistic_lower<0>(logistic_of_abs<1>(x)));
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        return logistic_product<0>(logistic_of_abs<1>(x));
+        const auto parts = logistic_of_abs<1>(x);
+        return logistic_product<0>(parts, logistic_lower<0>(parts));
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
         const auto parts = logistic_of_abs<1>(x);
-        return {sigmoid_value(x, parts), logistic_product<0>(parts)};
+        const P lower = logistic_lower<0>(parts);
+        return {sigmoid_value(x, lower), logistic_product<0>(parts, lower)};
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {

@@ -49,6 +49,13 @@ XACT_INLINE constexpr V horner(V x, const T (&p)[N]) noexcept {
     return sum;
 }
 
+// A number as the sum of a large and a small one.
+template <class V>
+struct two_parts {
+    V high;
+    V low;
+};
+
 // t as above, and low, what t lost when its two parts were added, so that t + low is as good as the polynomial. n stands
 // in magic = 1.5·2^fraction + n, too, from which power_of_two makes 2^n.
 template <class V>

@@ -13,6 +13,11 @@ namespace xact::kernels {
 template <std::size_t Entries>
 struct exp_table;
 
+// The entries of a table that the instruction set of V holds in one register; 0 where it has no such look-up.
+template <class V>
+inline constexpr std::size_t entries_for =
+    std::is_same_v<typename V::value_type, float> ? simd::table_entries<typename V::arch> : 0;
+
 template <>
 struct exp_table<16> {
     static constexpr int bits = 4;

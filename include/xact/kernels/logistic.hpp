@@ -9,7 +9,7 @@ namespace xact::kernels {
 //
 // With e^a = e/w, w = 2^n a power of two near e^−a: σ(−a) = w·q, q = 1/(w + e), where nothing overflows and nothing cancels.
 // The sum w + e is rounded; what it lost goes back into q with one Newton step (q += q·(1 − q·sum − q·loss)), and from there
-// σ(a) = 1 − w·q and σ(a)σ(−a) = w·(q − (w·q)·q). w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and a
+// σ(a) = 1 − w·q and σ(a)σ(−a) = w·q − w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and a
 // subnormal result must be rounded once: see weight.
 template <class T>
 struct logistic_constants;
@@ -17,65 +17,76 @@ template <>
 struct logistic_constants<float> {
     // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below is a normal number.
     static constexpr float limit = 106.0f;
+    // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a smaller number would
+    // make subnormal products.
+    static constexpr float nothing = 0x1p-32f;
     static constexpr int shift = 64;
-    static constexpr float unshift = 0x1p-64f;
 };
 template <>
 struct logistic_constants<double> {
     // σ(−746) rounds to 0.
     static constexpr double limit = 750.0;
+    static constexpr double nothing = 0x1p-64;
     static constexpr int shift = 128;
-    static constexpr double unshift = 0x1p-128;
 };
 
-// Measured with 1 to 6 on AVX-512 (32 registers) and AVX2 (16): bench/claims.cpp's race, ns an element.
+// Measured with 1 to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
 template <class T, class A>
-inline constexpr lockstep_widths sigmoid_lockstep =
-    simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64
-        ? lockstep_widths{.value = 4, .derivative = 4, .both = 4}
-        : lockstep_widths{.value = 3, .derivative = 3, .both = 3};
+inline constexpr lockstep_widths sigmoid_lockstep = [] {
+    const bool wide = simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64;
+    if (std::is_same_v<T, float>)
+        return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 4}
+                    : lockstep_widths{.value = 3, .derivative = 3, .both = 3};
+    else
+        return wide ? lockstep_widths{.value = 6, .derivative = 6, .both = 6}
+                    : lockstep_widths{.value = 3, .derivative = 4, .both = 4};
+}();
 
-// w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and otherwise by w·2^shift and
-// 2^−shift, the second of which is the only one that may round.
+// w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and otherwise as w·2^shift, a
+// normal number.
 template <class V>
 struct weight {
-    using C = logistic_constants<typename V::value_type>;
+    using T = typename V::value_type;
+    static constexpr int shift = logistic_constants<T>::shift;
+    static constexpr T unshift = simd::exponential<T>(-shift);
     V n_or_shifted;
 
-    // x + w, correctly rounded.
+    // x ± w, correctly rounded.
+    template <int Sign = 1>
     XACT_INLINE constexpr V plus(V x) const noexcept {
         if constexpr (V::scales)
-            return x + V::scale(V(1), n_or_shifted);
+            return Sign > 0 ? x + one() : x - one();
         else
-            return fma(n_or_shifted, V(C::unshift), x);
+            return fma(n_or_shifted, V(Sign * unshift), x);
     }
-    // x·w·2^Power.
+    // x·w·2^Power for x ≥ 0, correctly rounded.
     template <int Power = 0>
     XACT_INLINE constexpr V times(V x) const noexcept {
-        using T = typename V::value_type;
         if constexpr (V::scales)
             return V::scale(x, Power == 0 ? n_or_shifted : n_or_shifted + V(T(Power)));
         else
-            return rounded((x * n_or_shifted) * V(C::unshift * static_cast<T>(1 << Power)));
+            return product(x * n_or_shifted, V(simd::exponential<T>(Power - shift)));
     }
+    // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w underflows from below.
+    XACT_INLINE constexpr V fused(V x, V y) const noexcept {
+        if constexpr (V::scales)
+            return fma(one(), x, y);
+        else
+            return abs(fma(x * n_or_shifted, V(unshift), y));
+    }
+
+private:
+    XACT_INLINE constexpr V one() const noexcept { return V::scale(V(T(1)), n_or_shifted); }
 };
 
+// p − q·d, exactly but for its own rounding, for a quotient q near p/d.
 template <class V>
-struct logistic_parts {
-    V q;     // σ(−a) = w·q
-    V q_low; // what q lost when it was rounded
-    weight<V> w;
-    V lower; // σ(−a)
-};
-
-// 1 − q·d, exactly but for its own rounding.
-template <class V>
-XACT_INLINE constexpr V residual_of_one(V q, V d) noexcept {
-    using T = typename V::value_type;
+XACT_INLINE constexpr V residual(V p, V q, V d) noexcept {
     if constexpr (simd::has_fma<typename V::arch>) {
-        return fnma(q, d, V(T(1)));
+        return fnma(q, d, p);
     } else {
         // Dekker: both factors in halves whose products are exact.
+        using T = typename V::value_type;
         constexpr T splitter =
             static_cast<T>((std::uint64_t{1} << (simd::format<T>::fraction / 2 + 1)) + 1);
         const V q_big = rounded(q * V(splitter)), d_big = rounded(d * V(splitter));
@@ -86,27 +97,41 @@ XACT_INLINE constexpr V residual_of_one(V q, V d) noexcept {
         error = rounded(error + rounded(q1 * d2));
         error = rounded(error + rounded(q2 * d1));
         error = rounded(error + rounded(q2 * d2));
-        return rounded(V(T(1)) - product) - error;
+        return rounded(p - product) - error;
     }
 }
 
-// D = w + e, the sum in the denominator, as sum + loss.
+// The power of two in e^a = 2^−n·(1 + t).
 template <class V>
-struct denominator {
+XACT_INLINE constexpr weight<V> weight_of(const reduced_exp<V>& e) noexcept {
+    if constexpr (V::scales)
+        return {e.n};
+    else
+        return {V::template power_of_two<1, weight<V>::shift>(e.magic)};
+}
+
+// 1 + t ± w: for + the denominator, for − the numerator of tanh(a/2).
+template <int Sign, class V>
+XACT_INLINE constexpr two_parts<V> one_and(const reduced_exp<V>& e, const weight<V>& w) noexcept {
+    const V one(typename V::value_type(1));
+    const V base = rounded(w.template plus<Sign>(one));
+    const V sum = rounded(base + e.t);
+    const V sum_low = rounded(e.t - rounded(sum - base));
+    return {sum, sum_low + rounded(w.template plus<Sign>(rounded(one - base)) + e.low)};
+}
+
+// σ(a) and σ(−a) share their denominator w + e.
+template <class V>
+struct logistic_denominator {
     weight<V> w;
-    V sum;
-    V loss;
+    two_parts<V> sum;
 };
 
 template <class V>
-XACT_INLINE constexpr denominator<V> logistic_denominator(V a) noexcept {
-    using T = typename V::value_type;
-    using C = logistic_constants<T>;
-    constexpr std::size_t entries =
-        std::is_same_v<T, float> ? simd::table_entries<typename V::arch> : 0;
-    if constexpr (entries != 0) {
-        using table = exp_table<entries>;
-        using reduction = exp_constants<T>;
+XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
+    if constexpr (entries_for<V> != 0) {
+        using table = exp_table<entries_for<V>>;
+        using reduction = exp_constants<float>;
         const V magic = rounded(fma(a, V(-reduction::log2e), V(table::magic)));
         const V n = magic - V(table::magic);
         const auto j = V::template index<0>(magic);
@@ -117,60 +142,75 @@ XACT_INLINE constexpr denominator<V> logistic_denominator(V a) noexcept {
         if constexpr (V::scales)
             w = {n};
         else
-            w = {V::template power_of_floor<table::bits, C::shift>(magic)};
+            w = {V::template power_of_floor<table::bits, weight<V>::shift>(magic)};
         const V base = rounded(w.plus(high));
         const V rest = fma(high, small, low + w.plus(rounded(high - base)));
         const V sum = rounded(base + rest);
-        return {w, sum, rest - rounded(sum - base)};
+        return {w, {sum, rest - rounded(sum - base)}};
     } else {
-        const auto [n, magic, t, t_low] = exp_positive(a);
-        weight<V> w;
-        if constexpr (V::scales)
-            w = {n};
-        else
-            w = {V::template power_of_two<1, C::shift>(magic)};
-        const V base = rounded(w.plus(V(T(1))));
-        const V sum = rounded(base + t);
-        const V sum_low = rounded(t - rounded(sum - base));
-        return {w, sum, sum_low + rounded(w.plus(rounded(V(T(1)) - base)) + t_low)};
+        const auto e = exp_positive(a);
+        const auto w = weight_of(e);
+        return {w, one_and<1>(e, w)};
     }
 }
 
-// 0 ≤ a ≤ limit or NaN; logistic_of_abs brings any x there.
-template <class V>
-XACT_INLINE constexpr logistic_parts<V> logistic(V a) noexcept {
+// a = Scale·|x|, Scale a power of two, but within [nothing, limit]. The cap comes first, so that nothing overflows on the
+// way. A NaN stays one.
+template <int Scale, class V>
+XACT_INLINE constexpr V logistic_argument(V x) noexcept {
     using T = typename V::value_type;
-    const auto [w, sum, loss] = logistic_denominator(a);
-    const V q0 = V(T(1)) / sum;
-    const V residual = fnma(q0, loss, residual_of_one(q0, sum));
-    const V q = rounded(fma(q0, residual, q0));
-    return {q, fma(q0, residual, rounded(q0 - q)), w, w.times(q)};
+    using C = logistic_constants<T>;
+    const V a = raise(cap(abs(x), V(C::limit / Scale)), V(C::nothing));
+    if constexpr (Scale == 1)
+        return a;
+    else
+        return a * V(T(Scale));
 }
 
-// The parts at Scale·|x|, Scale a power of two. The cap comes first, so that nothing overflows on the way.
+template <class V>
+struct logistic_parts {
+    V q;     // σ(−a) = w·q
+    V q_low; // what q lost when it was rounded
+    weight<V> w;
+};
+
+// inverse = 1/sum.high
+template <class V>
+XACT_INLINE constexpr logistic_parts<V> logistic(const logistic_denominator<V>& d,
+                                                 V inverse) noexcept {
+    const V one(typename V::value_type(1));
+    const V correction = fnma(inverse, d.sum.low, residual(one, inverse, d.sum.high));
+    const V q = rounded(fma(inverse, correction, inverse));
+    return {q, fma(inverse, correction, rounded(inverse - q)), d.w};
+}
+
 template <int Scale, class V>
 XACT_INLINE constexpr logistic_parts<V> logistic_of_abs(V x) noexcept {
-    using T = typename V::value_type;
-    const V a = cap(abs(x), V(logistic_constants<T>::limit / Scale));
-    if constexpr (Scale == 1)
-        return logistic(a);
-    else
-        return logistic(a * V(T(Scale)));
+    const auto d = denominator_at(logistic_argument<Scale>(x));
+    return logistic(d, V(typename V::value_type(1)) / d.sum.high);
 }
 
-// σ(a)σ(−a)·2^Power out of the parts.
+// σ(−a)·2^Power out of the parts.
 template <int Power, class V>
-XACT_INLINE constexpr V logistic_product(const logistic_parts<V>& p) noexcept {
-    // q − s·q with s = σ(−a): all but q itself is small, and q_low comes in with it.
-    const V small = fnma(p.lower, p.q, fnma(p.lower + p.lower, p.q_low, p.q_low));
-    return p.w.template times<Power>(p.q + small);
+XACT_INLINE constexpr V logistic_lower(const logistic_parts<V>& p) noexcept {
+    return p.w.template times<Power>(p.q);
+}
+
+// σ(a)σ(−a)·2^Power out of the parts and lower = σ(−a)·2^Power: lower − w·σ(−a)·q·2^Power, and q_low comes in with the small
+// term. Where the result is subnormal that term is nothing, and the result is lower, which was rounded once.
+template <int Power, class V>
+XACT_INLINE constexpr V logistic_product(const logistic_parts<V>& p, V lower) noexcept {
+    using T = typename V::value_type;
+    constexpr T scale = simd::exponential<T>(Power);
+    const V part = rounded(p.q_low * fnma(V(T(2)), lower, V(scale)));
+    return p.w.fused(fnma(lower, p.q, part), lower);
 }
 
 // σ(x): the lower side for negative x, its complement otherwise.
 template <class V>
-XACT_INLINE constexpr V sigmoid_value(V x, const logistic_parts<V>& p) noexcept {
+XACT_INLINE constexpr V sigmoid_value(V x, V lower) noexcept {
     using T = typename V::value_type;
-    return select(x < V(T(0)), p.lower, V(T(1)) - p.lower);
+    return select(x < V(T(0)), lower, V(T(1)) - lower);
 }
 
 } // namespace xact::kernels

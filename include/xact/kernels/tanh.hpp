@@ -5,55 +5,49 @@
 
 namespace xact::kernels {
 
-// tanh(|x|) for small arguments: a + a³·p(a²), |a| ≤ 9/16, where the other side, 1 − 2σ(−2a), would cancel: from there on
-// tanh is above ½, and the difference loses no bit. Error relative to tanh 2^−29.4 in float and 2^−59.8 in double;
-// scripts/tanh.sollya prints the coefficients.
-template <class T>
-struct tanh_constants;
-template <>
-struct tanh_constants<float> {
-    static constexpr float knee = 0.5625f;
-    static constexpr float p[] = {-0x1.555548p-2f, 0x1.110c64p-3f, -0x1.b9075ap-5f, 0x1.58226p-6f,
-                                  -0x1.94bf44p-8f};
-};
-template <>
-struct tanh_constants<double> {
-    static constexpr double knee = 0.5625;
-    static constexpr double p[] = {
-        -0x1.555555555554bp-2, 0x1.1111111110268p-3,  -0x1.ba1ba1b9328e8p-5, 0x1.664f4848be627p-6,
-        -0x1.226e2cf24e8b5p-7, 0x1.d6d2456e24304p-9,  -0x1.7d8b7e03a37bp-10, 0x1.346000c7ef19dp-11,
-        -0x1.e8048a155489p-13, 0x1.5962f46967734p-14, -0x1.3d05af557be0bp-16};
-};
-
 // By table the value alone is a shorter chain with more constants, which fills the registers sooner.
 template <class T, class A>
 inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
-    if (std::is_same_v<T, float> && simd::table_entries<A> == 16) widths.value = widths.both = 3;
-    if (std::is_same_v<T, float> && simd::table_entries<A> == 8) widths.value = 4;
+    constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
+    if (entries == 16)
+        widths.value = 3, widths.both = 2;
+    else
+        widths.value = widths.value < 4 ? 4 : widths.value;
     return widths;
 }();
 
-// tanh(x) out of the logistic parts of 2|x|, where there is no table.
+// tanh(|x|) = (1 + t − w)/(1 + t + w), where e^2|x| = (1 + t)/w and w is a power of two, for the instruction sets and types
+// without a table. 1 − w is exact and 0 where |x| is small, and t + low knows e^2|x| − 1 to the last place there, so that
+// nothing cancels. The denominator is the logistic function's. Numerator and denominator are each a sum of two numbers; the
+// quotient of the high ones is mended with what is left of the numerator, so that little more than the rounding of the
+// result remains.
 template <class V>
-XACT_INLINE constexpr V tanh_of_logistic(V x, const logistic_parts<V>& parts) noexcept {
+struct tanh_fraction {
     using T = typename V::value_type;
-    using C = tanh_constants<T>;
-    // Behind the knee the polynomial is not used; the cap keeps its powers from overflowing there.
-    const V a = cap(abs(x), V(T(1)));
-    const V u = a * a;
-    const V small = fma(a * u, horner(u, C::p), a);
-    const V large = fnma(V(T(2)), parts.lower, V(T(1)));
-    return or_sign(select(a > V(C::knee), large, small), x);
-}
+    using C = logistic_constants<T>;
+    two_parts<V> numerator;
+    logistic_denominator<V> denominator;
+    V inverse;
 
-// tanh(x), where parts, those of 2|x|, are used only where there is no table.
-template <class V>
-XACT_INLINE constexpr V tanh_value(V x, const logistic_parts<V>& parts) noexcept {
-    if constexpr (tanh_entries<V> != 0)
-        return tanh_by_table(x);
-    else
-        return tanh_of_logistic(x, parts);
-}
+    XACT_INLINE constexpr explicit tanh_fraction(V x) noexcept
+        : tanh_fraction(exp_positive(logistic_argument<2>(x))) {}
+
+    XACT_INLINE constexpr V value(V x) const noexcept {
+        const auto& d = denominator.sum;
+        const V q = rounded(numerator.high * inverse);
+        const V rest = rounded(residual(numerator.high, q, d.high) + fnma(q, d.low, numerator.low));
+        // So near to 0, tanh(x) rounds to x.
+        const V a = abs(x);
+        return or_sign(select(a < V(C::nothing), a, fma(rest, inverse, q)), x);
+    }
+
+private:
+    XACT_INLINE constexpr explicit tanh_fraction(const reduced_exp<V>& e) noexcept
+        : tanh_fraction(e, weight_of(e)) {}
+    XACT_INLINE constexpr tanh_fraction(const reduced_exp<V>& e, const weight<V>& w) noexcept
+        : numerator(one_and<-1>(e, w)), denominator{w, one_and<1>(e, w)},
+          inverse(V(T(1)) / denominator.sum.high) {}
+};
 
 } // namespace xact::kernels

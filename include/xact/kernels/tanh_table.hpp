@@ -1,6 +1,6 @@
 #pragma once
 
-#include <xact/kernels/exp.hpp>
+#include <xact/kernels/exp_table.hpp>
 
 #include <cstdint>
 
@@ -85,14 +85,9 @@ struct tanh_table<8> {
          0x1.67a816p-28f, -0x1.43f88cp-5f, 0x1.caf8b4p-6f}};
 };
 
-// The entries of a table that the instruction set of V holds in one register; 0 where it has no such look-up.
-template <class V>
-inline constexpr std::size_t tanh_entries =
-    std::is_same_v<typename V::value_type, float> ? simd::table_entries<typename V::arch> : 0;
-
 template <class V>
 XACT_INLINE constexpr V tanh_by_table(V x) noexcept {
-    using table = tanh_table<tanh_entries<V>>;
+    using table = tanh_table<entries_for<V>>;
     constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
     const V a = cap(abs(x), V(9.3f));
     const V s = fma(a, V(table::slope), V(1.0f));
@@ -101,7 +96,7 @@ XACT_INLINE constexpr V tanh_by_table(V x) noexcept {
     V q = V::lookup(table::q[degree - 1], i);
     for (std::size_t k = degree - 1; k > 0; --k)
         q = fma(q, d, V::lookup(table::q[k - 1], i));
-    const V base = select(s < V(table::first_end), a, V::lookup(table::value, i));
+    const V base = V::lookup_where(V(table::first_end) <= s, table::value, i, a);
     return or_sign(fma(q, d, base), x);
 }
 
