@@ -5,6 +5,7 @@
 
 #include <xact/functions.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -168,6 +169,42 @@ std::vector<special<T>> specials(const xact::leaky_relu& f) {
             {n::inf, n::inf, 1},
             {-n::inf, -n::inf, s},
             {T(-1), -s, s}};
+}
+
+// What holds over all numbers: the range of value and derivative, and how they mirror at 0.
+template <class T>
+struct shape {
+    T value_low, value_high;
+    T derivative_low, derivative_high;
+    bool odd_value = false, even_derivative = false;
+};
+
+template <class T>
+shape<T> shape_of(const xact::step& f) {
+    const T at = static_cast<T>(f.at_threshold);
+    return {std::min(T(0), at), std::max(T(1), at), 0, 0, false, true};
+}
+template <class T>
+shape<T> shape_of(const xact::linear& f) {
+    const T s = static_cast<T>(f.slope), inf = numbers<T>::inf;
+    return {-inf, inf, s, s, f.intercept == 0, true};
+}
+template <class T, class C>
+shape<T> shape_of(const xact::sigmoid<C>&) {
+    return {0, 1, 0, T(0.25), false, true};
+}
+template <class T, class C>
+shape<T> shape_of(const xact::tanh<C>&) {
+    return {-1, 1, 0, 1, true, true};
+}
+template <class T>
+shape<T> shape_of(const xact::relu&) {
+    return {0, numbers<T>::inf, 0, 1};
+}
+template <class T>
+shape<T> shape_of(const xact::leaky_relu& f) {
+    const T s = static_cast<T>(f.negative_slope), inf = numbers<T>::inf;
+    return {s < 0 ? T(0) : -inf, inf, std::min(s, T(1)), std::max(s, T(1))};
 }
 
 // |got − want| in units of the last place of T at want: the distance of neighbours there, down to the smallest subnormal.

@@ -184,6 +184,7 @@ struct ops<lane<T, A>> {
         return {std::fma(a.value, b.value, c.value)};
 #endif
     }
+    static XACT_INLINE constexpr R fused_anywhere(R a, R b, R c) noexcept { return fused(a, b, c); }
     static XACT_INLINE constexpr R fused_negated(R a, R b, R c) noexcept {
         return fused(R{-a.value}, b, c);
     }
@@ -440,6 +441,21 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
             return xsimd::fma(a, b, -c);
+    }
+
+    static XACT_INLINE R fused_anywhere(R a, R b, R c) noexcept {
+        if constexpr (has_fma<A>) {
+            return fused(a, b, c);
+        } else {
+            using one = ops<lane<T, A>>;
+            alignas(R) T x[3][size];
+            a.store_aligned(x[0]);
+            b.store_aligned(x[1]);
+            c.store_aligned(x[2]);
+            for (std::size_t i = 0; i < size; ++i)
+                x[0][i] = one::fused({x[0][i]}, {x[1][i]}, {x[2][i]}).value;
+            return R::load_aligned(x[0]);
+        }
     }
 
     // The numbers of a register of floats in registers of doubles, the first ones in part 0; and back. A register of
@@ -851,6 +867,13 @@ struct pack {
                               a, b, c);
         else
             return rounded(a * b) + c;
+    }
+    // a·b + c, rounded once everywhere: number by number, by the C library, where the instruction set cannot.
+    friend XACT_INLINE constexpr pack fma_rounded_once(const pack& a, const pack& b,
+                                                       const pack& c) noexcept {
+        return map([](const R& p, const R& q, const R& r)
+                       XACT_INLINE_LAMBDA { return on::fused_anywhere(p, q, r); },
+                   a, b, c);
     }
     // c − a·b, likewise.
     friend XACT_INLINE constexpr pack fnma(const pack& a, const pack& b, const pack& c) noexcept {

@@ -3,7 +3,7 @@
 // instruction set, or this program fails.
 //
 //   hash [COUNT]   fewer patterns, where an emulator would take too long: 100000 or 1000000
-//   hash all       every float instead, one or two minutes: equal to the number of a build that tests/exhaustive has swept,
+//   hash all       every float instead, one or two minutes: equal to the number of a build that tests/accuracy has swept,
 //                  it says of another that it misrounds nothing either
 
 #include "cpu.hpp"

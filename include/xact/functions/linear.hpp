@@ -8,9 +8,9 @@ namespace xact {
 // value        slope·x + intercept
 // derivative   slope
 // domain       all x. NaN to NaN, of both. The default is the identity, −0 and ±∞ included.
-// method       one fused multiply-add where the machine has it, a rounded product and a sum elsewhere.
-// error        0.5 ULP with a fused multiply-add, and always where slope is a power of two or intercept is 0; elsewhere
-//              the rounding of the product is seen where the sum cancels. Parameters are rounded to the element type first.
+// method       one fused multiply-add. A machine without one needs it only where neither the product is exact (slope 1) nor
+//              the sum (intercept 0), and asks the C library for it there, number by number.
+// error        0.5 ULP: exact by construction, the same bits everywhere. Parameters are rounded to the element type first.
 struct linear {
     double slope = 1.0;
     double intercept = 0.0;
@@ -27,8 +27,10 @@ struct linear {
         const auto p = simd::wrap<A>(x);
         using P = std::remove_const_t<decltype(p)>;
         // +0 would turn −0 into +0; −0 is the number that changes nothing when it is added.
-        const T c = static_cast<T>(intercept);
-        return simd::unwrap<V, A>(fma(P(static_cast<T>(slope)), p, P(c == 0 ? T(-0.0) : c)));
+        const T a = static_cast<T>(slope), b = static_cast<T>(intercept);
+        const P c(b == 0 ? T(-0.0) : b);
+        if (simd::has_fma<A> || a == 1 || b == 0) return simd::unwrap<V, A>(fma(P(a), p, c));
+        return simd::unwrap<V, A>(fma_rounded_once(P(a), p, c));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>

@@ -37,7 +37,8 @@ struct sigmoid_in;
 
 template <>
 struct sigmoid_in<faithful> {
-    static constexpr error_bound error{.value = 1.0, .derivative = 1.2};
+    template <class T, class A>
+    static constexpr error_bound error = by_exact<T, A> ? exact_error : sigmoid_error<T, A>;
     template <class T, class A>
     static constexpr lockstep_widths lockstep =
         by_exact<T, A> ? exact_lockstep : sigmoid_lockstep<T, A>;
@@ -47,7 +48,8 @@ struct sigmoid_in<faithful> {
 
 template <>
 struct sigmoid_in<exact> {
-    static constexpr error_bound error{.value = 0.5, .derivative = 0.5};
+    template <class T, class A>
+    static constexpr error_bound error = exact_error;
     template <class T, class A>
     static constexpr lockstep_widths lockstep = exact_lockstep;
     template <class T, class A>
@@ -60,9 +62,10 @@ struct sigmoid_in<exact> {
 // derivative   σ(x)·σ(−x)
 // domain       all x. NaN to NaN. σ(−∞) = +0, σ(∞) = 1, σ(±0) = ½; the left tail runs down into the subnormals and ends
 //              at x = −103.97 (float), −745.13 (double). Derivative +0 at ±∞, ¼ at 0, even.
-// method       one exponential and one division, compensated: kernels/logistic.hpp. The derivative comes out of e^−|x|,
+// method       one exponential and one division, compensated: kernels/logistic.hpp. Class exact: the same in double, narrowed
+//              once: kernels/exact.hpp. The derivative comes out of e^−|x|,
 //              never out of y(1 − y), which is exactly 0 from x = 17.3 (float), where the truth is 3e−8.
-// error        `error`, in ULP.
+// error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.
 template <class Accuracy = faithful>
 struct sigmoid {
     using kernel = typename kernels::sigmoid_in<Accuracy>;
@@ -71,7 +74,7 @@ struct sigmoid {
 
     static constexpr char name[] = "sigmoid";
     template <class T, class A>
-    static constexpr error_bound error = kernel::error;
+    static constexpr error_bound error = kernel::template error<T, A>;
     template <class T, class A>
     static constexpr lockstep_widths lockstep = kernel::template lockstep<T, A>;
 

@@ -13,7 +13,7 @@ namespace xact::kernels {
 // What the result rests on: the double is off by 2^−48.8 to 2^−50.7 of itself, which is about as near as the true value
 // ever comes to the middle between two floats (2^−50.19 of itself for the derivatives at 0x1.2a9e3cp+1, 2^−50.28 for tanh
 // at 0x1.86fbc4p-10; sigmoid's ties near 0 are settled below). So there is no margin to argue with: it is right because
-// tests/exhaustive/sweep.cpp finds no float misrounded, on machines with a fused multiply-add and without. Whoever changes
+// tests/accuracy/measure.cpp finds no float misrounded, on machines with a fused multiply-add and without. Whoever changes
 // a constant or the order of two operations here has to run it again.
 //
 // Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it as it likes.
@@ -35,6 +35,8 @@ struct exact_constants {
 
 // The kernel is bound by latency: four registers of doubles, in which two of floats are done, hide it.
 inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
+
+inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
 
 // In float, where an instruction set has no fused multiply-add, this is also the fastest way to be faithful: the other
 // kernels pay more for what they lose than for computing in double.

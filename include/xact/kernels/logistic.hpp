@@ -1,5 +1,6 @@
 #pragma once
 
+#include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
 #include <xact/kernels/exp_table.hpp>
 
@@ -40,6 +41,15 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
     else
         return wide ? lockstep_widths{.value = 6, .derivative = 6, .both = 6}
                     : lockstep_widths{.value = 3, .derivative = 4, .both = 4};
+}();
+
+// What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel is worse, or much better.
+template <class T, class A>
+inline constexpr error_bound sigmoid_error = [] {
+    const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
+    if (entries == 16) return error_bound{.value = 0.78, .derivative = 0.78};
+    if (entries == 8) return error_bound{.value = 0.97, .derivative = 1.02};
+    return error_bound{.value = 0.81, .derivative = simd::has_fma<A> ? 0.83 : 1.07};
 }();
 
 // w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and otherwise as w·2^shift, a

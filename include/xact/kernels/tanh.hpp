@@ -17,6 +17,22 @@ inline constexpr lockstep_widths tanh_lockstep = [] {
     return widths;
 }();
 
+// As for sigmoid_error.
+template <class T, class A>
+inline constexpr error_bound tanh_error = [] {
+    error_bound bound = sigmoid_error<T, A>; // the derivative is 4σ′(2x)
+    const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
+    if (entries == 16)
+        bound.value = 0.87;
+    else if (entries == 8)
+        bound.value = 0.75;
+    else if (std::is_same_v<T, float>)
+        bound.value = 0.96;
+    else
+        bound.value = simd::has_fma<A> ? 0.93 : 0.90;
+    return bound;
+}();
+
 // tanh(|x|) = (1 + t − w)/(1 + t + w), where e^2|x| = (1 + t)/w and w is a power of two, for the instruction sets and types
 // without a table. 1 − w is exact and 0 where |x| is small, and t + low knows e^2|x| − 1 to the last place there, so that
 // nothing cancels. The denominator is the logistic function's. Numerator and denominator are each a sum of two numbers; the

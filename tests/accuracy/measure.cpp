@@ -1,9 +1,11 @@
-// Measures the functions of the units that it is linked with, and writes what it finds as JSON to standard output. Float:
-// every bit pattern, or every N-th block of them. Double: the same number of random points in every quarter of a binade,
-// which is uniform in the bit pattern, and as many again in the quarters where an error was largest. The true value is
-// the tests' reference, in double for floats and in long double for doubles.
+// Measures the functions of the units that it is linked with: the tests' sweep over all floats and sample of doubles, and the
+// figures of docs/accuracy.md. Float: every bit pattern, or every N-th block of them. Double: the same number of random points
+// in every quarter of a binade, which is uniform in the bit pattern, and as many again in the quarters where an error was
+// largest. The true value is the tests' reference, in double for floats and in long double for doubles.
 //
-//   measure [--every N] [--double-points N]
+//   measure [--every N] [--double-points N] [--only FUNCTION]   writes what it finds as JSON to standard output
+//   measure --check …     writes a line for each form, and ends with 1 if one breaks what is promised
+//   measure --bounds      writes the bounds of the headers as JSON, and measures nothing
 
 #include "contender.hpp"
 #include "nearest.hpp"
@@ -132,6 +134,8 @@ struct statistics {
     std::uint64_t vanished = 0;
     T vanished_from = std::numeric_limits<T>::infinity();
     std::uint64_t fused_differs = 0;
+    // Outside the range of the function, and not the mirror image of what −x gives.
+    std::uint64_t outside = 0, mirror_differs = 0;
     std::vector<float> ulp = std::vector<float>(cells<T>), relative = ulp;
 
     void merge(const statistics& o) {
@@ -150,6 +154,8 @@ struct statistics {
         vanished += o.vanished;
         if (std::fabs(o.vanished_from) < std::fabs(vanished_from)) vanished_from = o.vanished_from;
         fused_differs += o.fused_differs;
+        outside += o.outside;
+        mirror_differs += o.mirror_differs;
         for (std::size_t c = 0; c < cells<T>; ++c) {
             ulp[c] = std::max(ulp[c], o.ulp[c]);
             relative[c] = std::max(relative[c], o.relative[c]);
@@ -305,9 +311,9 @@ template <class F, class T>
 class comparison {
 public:
     comparison(const F& function, const std::vector<entrant<T>>& all, std::size_t chunk_size)
-        : f(function), entrants(all), value(chunk_size), derivative(chunk_size),
-          records(all.size()), y(all.size(), std::vector<T>(chunk_size)), d(y), y2(chunk_size),
-          d2(chunk_size) {}
+        : f(function), entrants(all), shape(reference::shape_of<T>(function)), value(chunk_size),
+          derivative(chunk_size), records(all.size()), y(all.size(), std::vector<T>(chunk_size)),
+          d(y), y2(chunk_size), d2(chunk_size), minus_x(chunk_size) {}
 
     void see(const chunk<T>& c) {
         const std::size_t n = c.x.size();
@@ -320,6 +326,7 @@ public:
             const contender<T>& call = *entrants[e].call;
             call.value(c.x.data(), y[e].data(), n);
             call.derivative(c.x.data(), d[e].data(), n);
+            if (call.value_bound >= 0) see_shape(c, e);
             if (!call.both) continue;
             call.both(c.x.data(), y2.data(), d2.data(), n);
             if (std::memcmp(y[e].data(), y2.data(), c.points * sizeof(T)) != 0
@@ -335,6 +342,28 @@ public:
     std::vector<record<T>>& result() { return records; }
 
 private:
+    // A NaN is no matter of these.
+    void see_shape(const chunk<T>& c, std::size_t e) {
+        record<T>& r = records[e];
+        for (std::size_t i = 0; i < c.points; ++i) {
+            const T v = y[e][i], slope = d[e][i];
+            r.value.outside += v < shape.value_low || v > shape.value_high;
+            r.derivative.outside +=
+                slope < shape.derivative_low || slope > shape.derivative_high || is_minus_0(slope);
+        }
+        if (std::signbit(c.x[0]) || !(shape.odd_value || shape.even_derivative)) return;
+        const contender<T>& call = *entrants[e].call;
+        for (std::size_t i = 0; i < c.points; ++i)
+            minus_x[i] = -c.x[i];
+        if (shape.odd_value) call.value(minus_x.data(), y2.data(), c.points);
+        if (shape.even_derivative) call.derivative(minus_x.data(), d2.data(), c.points);
+        for (std::size_t i = 0; i < c.points; ++i) {
+            r.value.mirror_differs += shape.odd_value && !same(y[e][i], -y2[i]);
+            r.derivative.mirror_differs += shape.even_derivative && !same(d[e][i], d2[i]);
+        }
+    }
+    static bool is_minus_0(T x) { return x == 0 && std::signbit(x); }
+
     void judge(const chunk<T>& c, const truth<T>& t, const std::vector<std::vector<T>>& results,
                bool of_derivative, statistics<T> record<T>::* form) {
         const auto nearest = [&](std::size_t i) {
@@ -358,10 +387,11 @@ private:
 
     const F& f;
     const std::vector<entrant<T>>& entrants;
+    const reference::shape<T> shape;
     truth<T> value, derivative;
     std::vector<record<T>> records;
     std::vector<std::vector<T>> y, d;
-    std::vector<T> y2, d2;
+    std::vector<T> y2, d2, minus_x;
 };
 
 // fill(k, chunk) sets up the k-th chunk of `count`.
@@ -401,6 +431,8 @@ constexpr char compiler[] = "an unknown compiler";
 struct options {
     std::uint64_t every = 1;
     std::uint64_t double_points = 20'000'000;
+    bool check = false, bounds = false;
+    std::string only;
 };
 
 template <class F>
@@ -512,6 +544,39 @@ void print(const statistics<T>& s, double bound) {
     std::printf("]}");
 }
 
+// ---- the check -----------------------------------------------------------------------------------------------------------
+
+template <class T>
+bool check_form(const char* form, const statistics<T>& s, double bound, const options& o) {
+    const extreme<T>& worst = s.normal.ulp >= s.subnormal.ulp ? s.normal : s.subnormal;
+    constexpr bool is_float = sizeof(T) == sizeof(float);
+    // A published figure stays true only if it is what is found, where enough was looked at.
+    const bool all = is_float ? o.every == 1 : o.double_points >= 100'000'000;
+    std::string faults;
+    const auto fault = [&](bool it, const char* what) {
+        if (it) faults += std::string(faults.empty() ? "" : ", ") + what;
+    };
+    fault(worst.ulp > bound, "over the bound");
+    fault(all && bound > 0.5 && worst.ulp < 0.9 * bound, "the bound is to be tightened");
+    fault(is_float && bound <= 0.5 && s.misrounded > 0, "misrounded");
+    fault(s.out_of_order > 0 && bound <= 0.5, "not monotonous");
+    fault(s.largest_step > 1, "not monotonous by more than 1 ULP");
+    fault(s.outside > 0, "outside its range");
+    fault(s.mirror_differs > 0, "no mirror image at 0");
+    fault(s.fused_differs > 0, "other bits in the fused call");
+    fault(s.broken > 0, "not finite or finite by mistake");
+    fault(s.nan_lost > 0, "a NaN is lost");
+    fault(s.vanished > 0, "0 by mistake");
+    std::printf("  %-10s %-4s %.4f ULP (bound %.2f) at x = %a: %a, true %a; misrounded %" PRIu64
+                ", wrong order %" PRIu64 "%s%s\n",
+                form, faults.empty() ? "ok" : "FAIL", std::max(worst.ulp, 0.0), bound,
+                static_cast<double>(worst.x), static_cast<double>(worst.got),
+                static_cast<double>(worst.want), s.misrounded, s.out_of_order,
+                faults.empty() ? "" : ": ", faults.c_str());
+    return faults.empty();
+}
+
+bool good = true;
 const char* separator = "";
 
 template <class T, class F>
@@ -530,6 +595,13 @@ void measure(const F& f, const options& o) {
         sample(f, all, o, total);
     for (std::size_t e = 0; e < all.size(); ++e) {
         const contender<T>& c = *all[e].call;
+        if (o.check) {
+            std::printf("%s, %s, %s, %s\n", F::name, type<T>::name, c.who, all[e].unit->arch);
+            good &= check_form("value", total[e].value, c.value_bound, o);
+            good &= check_form("derivative", total[e].derivative, c.derivative_bound, o);
+            std::fflush(stdout);
+            continue;
+        }
         std::printf(
             "%s\n{\"function\": \"%s\", \"who\": \"%s\", \"how\": \"%s\", \"arch\": \"%s\", "
             "\"type\": \"%s\",\n \"value\": ",
@@ -542,22 +614,44 @@ void measure(const F& f, const options& o) {
     }
 }
 
-} // namespace
+template <class T>
+void print_bounds() {
+    for (const accuracy::unit* u : units)
+        for (const contender<T>& c : accuracy::contenders<T>(*u)) {
+            std::printf("%s\n{\"function\": \"%s\", \"who\": \"%s\", \"arch\": \"%s\", "
+                        "\"type\": \"%s\", \"value\": %g, \"derivative\": %g}",
+                        separator, c.function, c.who, u->arch, type<T>::name, c.value_bound,
+                        c.derivative_bound);
+            separator = ",";
+        }
+}
 
-int main(int argc, char** argv) {
-    options o;
-    for (int i = 1; i < argc; i += 2) {
+bool read(options& o, int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
-        const std::uint64_t n = i + 1 < argc ? std::strtoull(argv[i + 1], nullptr, 10) : 0;
-        if (n > 0 && name == "--every")
+        if (name == "--check") {
+            o.check = true;
+            continue;
+        }
+        if (name == "--bounds") {
+            o.bounds = true;
+            continue;
+        }
+        if (++i >= argc) return false;
+        const std::uint64_t n = std::strtoull(argv[i], nullptr, 10);
+        if (name == "--only")
+            o.only = argv[i];
+        else if (n > 0 && name == "--every")
             o.every = n;
         else if (n > 0 && name == "--double-points")
             o.double_points = n;
-        else {
-            std::fprintf(stderr, "usage: %s [--every N] [--double-points N]\n", argv[0]);
-            return 2;
-        }
+        else
+            return false;
     }
+    return true;
+}
+
+void print_head(const options& o) {
     std::printf("{\"every\": %" PRIu64 ", \"double_points\": %" PRIu64
                 ", \"compiler\": \"%s\", \"units\": [",
                 o.every, o.double_points, compiler);
@@ -567,12 +661,41 @@ int main(int argc, char** argv) {
         comma = ",";
     }
     std::printf("],\n\"results\": [");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    options o;
+    if (!read(o, argc, argv)) {
+        std::fprintf(stderr,
+                     "usage: %s [--check | --bounds] [--every N] [--double-points N] "
+                     "[--only FUNCTION]\n",
+                     argv[0]);
+        return 2;
+    }
+    if (o.bounds) {
+        std::printf("[");
+        print_bounds<float>();
+        print_bounds<double>();
+        std::printf("]\n");
+        return 0;
+    }
+    if (o.check) {
+        for (const accuracy::unit* u : units)
+            if (!has(u->arch)) std::printf("SKIPPED %s: this machine lacks it\n", u->arch);
+        std::printf("%s floats, %" PRIu64 " doubles for each function\n",
+                    o.every == 1 ? "all 2^32" : "a part of the", o.double_points);
+    } else {
+        print_head(o);
+    }
     xact::for_each(xact::all_functions<>{}, [&](auto f) {
+        if (!o.only.empty() && o.only != f.name) return;
         measure<float>(f, o);
         measure<double>(f, o);
     });
-    std::printf("]}\n");
-    if (reference::undecided == 0) return 0;
+    if (!o.check) std::printf("]}\n");
+    if (reference::undecided == 0) return good ? 0 : 1;
     std::fprintf(stderr, "%" PRIu64 " true values could not be rounded\n",
                  reference::undecided.load());
     return 1;
