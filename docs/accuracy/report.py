@@ -196,9 +196,9 @@ def overview(results):
                 cells = []
                 for arch in archs:
                     there = results.find(results.ours, function=function, arch=arch, type=r["type"], who=r["who"])
-                    cells.append(ulp_text(worst(there[0][form])["ulp"]) if there else "—")
-                rows.append([f"`{function}`", form, r["who"], r["type"], f"{r[form]['bound']:g}"] + cells)
-    return table(["function", "form", "class", "type", "bound"] + archs, rows)
+                    cells.append(f"{ulp_text(worst(there[0][form])['ulp'])} ≤ {there[0][form]['bound']:g}" if there else "—")
+                rows.append([f"`{function}`", form, r["who"], r["type"]] + cells)
+    return table(["function", "form", "class", "type"] + archs, rows)
 
 
 def detail(results):
@@ -280,7 +280,8 @@ was {s['compiler']}."""))
     if s.get("not_run"):
         out.append(f"\nNot measured, because the machine does not have it: {', '.join(dict.fromkeys(s['not_run']))}.")
     out += ["", "## The worst error of each function", "",
-            "In ULP, on each instruction set, beside the bound that stands in the header and is enforced by the tests.", "",
+            "In ULP, on each instruction set, and the bound in the header, which the tests enforce: a kernel that is worse fails,",
+            "and so does one that is a tenth better.", "",
             overview(results)]
     charted = results.distinct([r for r in results.ours if r["who"] != "every class"], "function")
     for function in charted:
