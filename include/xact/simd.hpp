@@ -896,10 +896,11 @@ struct pack {
     // a·b where it may be subnormal or 0 though neither factor is: AMD's multipliers take twice as long then, their fused
     // ones do not.
     friend XACT_INLINE constexpr pack product(const pack& a, const pack& b) noexcept {
-        if constexpr (has_fma<arch>)
-            return fma(a, b, pack(value_type(-0.0)));
-        else
-            return a * b;
+        if constexpr (has_fma<arch>) {
+            // clang 14 knows no fused product in a constant expression.
+            if (!std::is_constant_evaluated()) return fma(a, b, pack(value_type(-0.0)));
+        }
+        return a * b;
     }
     // A product that feeds a sum and must have been rounded before it does.
     friend XACT_INLINE constexpr pack rounded(const pack& a) noexcept {

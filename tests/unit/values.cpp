@@ -254,6 +254,7 @@ TEST_CASE("numbers in constant expressions", "[values]") {
     static_assert(xact::relu{}.derivative(2.0) == 1.0);
     static_assert(xact::leaky_relu{.negative_slope = 0.5}(-1.0f) == -0.5f);
     static_assert(xact::step{}(0.5) == 1.0);
+    static_assert(xact::linear{}(-1.5f) == -1.5f && xact::linear{.intercept = 0.5}(1.0) == 1.5);
     static_assert(sizeof(xact::sigmoid<>) == 1 && std::is_empty_v<xact::relu>);
     SUCCEED();
 }

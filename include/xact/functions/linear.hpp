@@ -29,7 +29,11 @@ struct linear {
         // +0 would turn −0 into +0; −0 is the number that changes nothing when it is added.
         const T a = static_cast<T>(slope), b = static_cast<T>(intercept);
         const P c(b == 0 ? T(-0.0) : b);
-        if (simd::has_fma<A> || a == 1 || b == 0) return simd::unwrap<V, A>(fma(P(a), p, c));
+        const bool rounds_once_anyway = a == 1 || b == 0;
+        // Not every compiler knows a fused one in a constant expression.
+        if (std::is_constant_evaluated() && rounds_once_anyway)
+            return simd::unwrap<V, A>(P(a) * p + c);
+        if (simd::has_fma<A> || rounds_once_anyway) return simd::unwrap<V, A>(fma(P(a), p, c));
         return simd::unwrap<V, A>(fma_rounded_once(P(a), p, c));
     }
 
