@@ -1,8 +1,6 @@
 #pragma once
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
-#include <xact/kernels/exact.hpp>
+#include <xact/functions/by_kernel.hpp>
 #include <xact/kernels/tanh.hpp>
 
 namespace xact {
@@ -46,29 +44,13 @@ struct faithful_tanh {
     }
 };
 
-// What each class computes with.
-template <class Accuracy>
-struct tanh_in;
-
-template <>
-struct tanh_in<faithful> {
+struct tanh_kernels {
+    using faithful_kernel = faithful_tanh;
+    using exact_kernel = exact_tanh;
     template <class T, class A>
-    static constexpr error_bound error = by_exact<T, A> ? exact_error : tanh_error<T, A>;
+    static constexpr error_bound error = tanh_error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep =
-        by_exact<T, A> ? exact_lockstep : tanh_lockstep<T, A>;
-    template <class T, class A>
-    using on = std::conditional_t<by_exact<T, A>, exact_tanh, faithful_tanh>;
-};
-
-template <>
-struct tanh_in<exact> {
-    template <class T, class A>
-    static constexpr error_bound error = exact_error;
-    template <class T, class A>
-    static constexpr lockstep_widths lockstep = exact_lockstep;
-    template <class T, class A>
-    using on = exact_tanh;
+    static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
 };
 
 } // namespace kernels
@@ -82,49 +64,11 @@ struct tanh_in<exact> {
 //              once: kernels/exact.hpp. The derivative comes out of e^−2|x|, never out of 1 − y², which is exactly 0 from
 //              x = 9.01 (float), where the truth is 6e−8.
 // error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.
+// from value   1 − y². Exact where y is, but y has rounded: off by 10 % from |x| = 7.9 (float), and exactly 0 from 9.01 (19.06
+//              in double), where the derivative itself ends only at 52 (373).
 template <class Accuracy = faithful>
-struct tanh {
-    using kernel = typename kernels::tanh_in<Accuracy>;
-    template <class P, class V = std::remove_cvref_t<P>>
-    using kernel_on = typename kernel::template on<typename V::value_type, typename V::arch>;
-
+struct tanh : detail::by_kernel<kernels::tanh_kernels, Accuracy> {
     static constexpr char name[] = "tanh";
-    template <class T, class A>
-    static constexpr error_bound error = kernel::template error<T, A>;
-    template <class T, class A>
-    static constexpr lockstep_widths lockstep = kernel::template lockstep<T, A>;
-
-    template <floating_value V, class A = simd::arch_of<V>>
-        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V operator()(V x) const noexcept {
-        return detail::through<A, Accuracy>(
-            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::value(p); });
-    }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V derivative(V x) const noexcept {
-        return detail::through<A, Accuracy>(x, [](const auto& p) XACT_INLINE_LAMBDA {
-            return kernel_on<decltype(p)>::derivative(p);
-        });
-    }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
-        return detail::through<A, Accuracy>(
-            x, [](const auto& p) XACT_INLINE_LAMBDA { return kernel_on<decltype(p)>::both(p); });
-    }
-
-    // 1 − y². Exact where y is, but y has rounded: off by 10 % from |x| = 7.9 (float), and exactly 0 from 9.01 (19.06 in
-    // double), where the derivative itself ends only at 52 (373).
-    template <floating_value V, class A = simd::arch_of<V>>
-        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
-        return detail::through<A, Accuracy>(y, [](const auto& p) XACT_INLINE_LAMBDA {
-            return kernel_on<decltype(p)>::derivative_from_value(p);
-        });
-    }
 };
 
 } // namespace xact

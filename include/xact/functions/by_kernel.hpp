@@ -1,0 +1,60 @@
+#pragma once
+
+#include <xact/accuracy.hpp>
+#include <xact/concepts.hpp>
+#include <xact/kernels/exact.hpp>
+
+namespace xact::detail {
+
+// The functor of a function that has kernels, one for each class. Kernels names both, and the error and the lockstep of the
+// faithful one; a kernel has value, derivative, both and derivative_from_value, on packs.
+template <class Kernels, class Accuracy>
+struct by_kernel {
+    template <class T, class A>
+    static constexpr bool takes_exact = std::is_same_v<Accuracy, exact> || kernels::by_exact<T, A>;
+    template <class T, class A>
+    using kernel = std::conditional_t<takes_exact<T, A>, typename Kernels::exact_kernel,
+                                      typename Kernels::faithful_kernel>;
+
+    template <class T, class A>
+    static constexpr error_bound error =
+        takes_exact<T, A> ? kernels::exact_error : Kernels::template error<T, A>;
+    template <class T, class A>
+    static constexpr lockstep_widths lockstep =
+        takes_exact<T, A> ? kernels::exact_lockstep : Kernels::template lockstep<T, A>;
+
+    template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
+    XACT_INLINE constexpr V operator()(V x) const noexcept {
+        return through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return on<decltype(p)>::value(p); });
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
+    XACT_INLINE constexpr V derivative(V x) const noexcept {
+        return through<A, Accuracy>(
+            x, [](const auto& p) XACT_INLINE_LAMBDA { return on<decltype(p)>::derivative(p); });
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
+    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+        return through<A, Accuracy>(x, [](const auto& p)
+                                           XACT_INLINE_LAMBDA { return on<decltype(p)>::both(p); });
+    }
+
+    template <floating_value V, class A = simd::arch_of<V>>
+        requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
+    XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
+        return through<A, Accuracy>(y, [](const auto& p) XACT_INLINE_LAMBDA {
+            return on<decltype(p)>::derivative_from_value(p);
+        });
+    }
+
+private:
+    template <class P, class V = std::remove_cvref_t<P>>
+    using on = kernel<typename V::value_type, typename V::arch>;
+};
+
+} // namespace xact::detail
