@@ -106,8 +106,10 @@ struct register_of {
     using type = lane<T, A>;
 };
 #if XACT_HAS_BATCH
+// 8.1.0 says that 32-bit NEON has a register of doubles, which has no room for one.
 template <class T, class A>
-    requires xsimd::types::has_simd_register<T, A>::value
+    requires(xsimd::types::has_simd_register<T, A>::value
+             && sizeof(xsimd::types::simd_register<T, A>) >= 2 * sizeof(T))
 struct register_of<T, A> {
     using type = xsimd::batch<T, A>;
 };
