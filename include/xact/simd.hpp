@@ -390,7 +390,15 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE R add(R a, R b) noexcept { return a + b; }
     static XACT_INLINE R sub(R a, R b) noexcept { return a - b; }
     static XACT_INLINE R mul(R a, R b) noexcept { return a * b; }
-    static XACT_INLINE R div(R a, R b) noexcept { return a / b; }
+    // xsimd 8.1.0 divides floats on NEON by an estimate and two Newton steps, which is not the quotient that numbers get.
+    static XACT_INLINE R div(R a, R b) noexcept {
+#if defined(__aarch64__)
+        if constexpr (single && std::is_base_of_v<xsimd::neon, A>)
+            return R(vdivq_f32(a, b));
+        else
+#endif
+            return a / b;
+    }
 
     // xsimd 8.1.0 has no fma for AVX-512: it falls back to a product and a sum, and a compensated kernel loses its
     // accuracy without a word. Its fnma is not fused on NEON either. So x86 gets its instructions by name, and the rest a

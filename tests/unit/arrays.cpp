@@ -232,17 +232,17 @@ TEST_CASE("an array is anything with data and size", "[arrays]") {
 
 namespace {
 
-struct softsign {
+// x·|x|: without a division, which xsimd 8.1.0 estimates on NEON, so that a batch would not have the bits of a number.
+struct signed_square {
     template <class V>
     V operator()(V x) const {
         using std::abs;
-        return x / (V(1) + abs(x));
+        return x * abs(x);
     }
     template <class V>
     V derivative(V x) const {
         using std::abs;
-        const V s = V(1) + abs(x);
-        return V(1) / (s * s);
+        return V(2) * abs(x);
     }
 };
 
@@ -255,15 +255,15 @@ struct no_activation {
 
 } // namespace
 
-static_assert(xact::activation<softsign, float> && xact::activation<softsign, double>);
+static_assert(xact::activation<signed_square, float> && xact::activation<signed_square, double>);
 static_assert(!xact::activation<no_activation, float>);
 static_assert(xact::activation<xact::relu, float>
-              && !xact::derivative_from_value_on<softsign, float>);
+              && !xact::derivative_from_value_on<signed_square, float>);
 static_assert(!xact::activation<xact::relu, int> && !std::is_invocable_v<xact::relu, int>);
 
 TEMPLATE_TEST_CASE("a functor of one's own works wherever ours do", "[arrays]", float, double) {
     using T = TestType;
-    const softsign f;
+    const signed_square f;
     for (const std::size_t n : lengths<T, xact::simd::native>()) {
         const auto x = support::inputs<T>(n), g = support::inputs<T>(n, 5);
         std::vector<T> y(n), d(n), e(n), dx(n);
