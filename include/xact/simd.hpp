@@ -79,14 +79,14 @@ template <class A>
 inline constexpr bool has_fma<A> = true;
 #endif
 
-// ---- which instruction sets look up a table of floats inside one register, and of how many entries -------------------
+// ---- which instruction sets look up a table of floats inside registers, and of how many entries -----------------------
 
 template <class A>
 inline constexpr std::size_t table_entries = 0;
 #if XACT_HAS_BATCH
 template <class A>
     requires std::is_base_of_v<xsimd::avx512f, A>
-inline constexpr std::size_t table_entries<A> = 16;
+inline constexpr std::size_t table_entries<A> = 32; // in two registers, at no more than one costs
 template <class A>
     requires(std::is_base_of_v<xsimd::avx2, A> && has_fma<A>)
 inline constexpr std::size_t table_entries<A> = 8;
@@ -254,6 +254,8 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr mask less_equal(R a, R b) noexcept { return a.value <= b.value; }
     static XACT_INLINE constexpr mask equal(R a, R b) noexcept { return a.value == b.value; }
     static XACT_INLINE constexpr R select(mask m, R a, R b) noexcept { return m ? a : b; }
+    static XACT_INLINE constexpr mask either(mask a, mask b) noexcept { return a || b; }
+    static XACT_INLINE constexpr bool any(mask m) noexcept { return m; }
 
     template <int Sign, int Exponent, int Units>
     static XACT_INLINE constexpr R power_of_two(R magic) noexcept {
@@ -274,6 +276,11 @@ struct ops<lane<T, A>> {
         return {std::bit_cast<T>(static_cast<bits>((n & top) + one))};
     }
     static constexpr bool scales = false;
+    // x·2^n, n an integer, 2^n a normal number.
+    static XACT_INLINE constexpr R scale(R x, R n) noexcept {
+        constexpr T magic = static_cast<T>(bits{3} << (format<T>::fraction - 1));
+        return mul(x, power_of_two<1, 0, 0>({n.value + magic}));
+    }
 
     // The number of an interval: the leading bits of a positive float, as many as a table of N entries takes.
     using index = bits;
@@ -284,11 +291,6 @@ struct ops<lane<T, A>> {
     template <std::size_t N>
     static XACT_INLINE constexpr R lookup(const T (&table)[N], index i) noexcept {
         return {table[i % N]};
-    }
-    template <std::size_t N>
-    static XACT_INLINE constexpr R lookup_where(mask m, const T (&table)[N], index i,
-                                                R other) noexcept {
-        return m ? lookup(table, i) : other;
     }
 
     // Nothing may be moved or fused across a fence: g++ contracts a·b + c into an fma by default, also between vector
@@ -634,6 +636,8 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE mask less_equal(R a, R b) noexcept { return a <= b; }
     static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
     static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
+    static XACT_INLINE mask either(mask a, mask b) noexcept { return a | b; }
+    static XACT_INLINE bool any(mask m) noexcept { return xsimd::any(m); }
 
     // On x86 without a batch of integers in between: g++ 12 copies those by way of general registers.
     template <int Sign, int Exponent, int Units>
@@ -748,7 +752,9 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE R lookup([[maybe_unused]] const T (&table)[N],
                                 [[maybe_unused]] index i) noexcept {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64)
+        if constexpr (bytes == 64 && N == 32)
+            return R(_mm512_permutex2var_ps(_mm512_load_ps(table), i, _mm512_load_ps(table + 16)));
+        else if constexpr (bytes == 64)
             return R(
                 _mm512_maskz_permutexvar_ps(static_cast<__mmask16>(-1), i, _mm512_load_ps(table)));
         else
@@ -759,16 +765,6 @@ struct ops<xsimd::batch<T, A>> {
         else
 #endif
             return R(T(0));
-    }
-
-    template <std::size_t N>
-    static XACT_INLINE R lookup_where(mask m, const T (&table)[N], index i, R other) noexcept {
-#if defined(__AVX512F__)
-        if constexpr (bytes == 64)
-            return R(_mm512_mask_permutexvar_ps(other, m.data, i, _mm512_load_ps(table)));
-        else
-#endif
-            return select(m, lookup(table, i), other);
     }
 
     static XACT_INLINE R fence(R x) noexcept {
@@ -976,16 +972,6 @@ struct pack {
         return generate([&](std::size_t k)
                             XACT_INLINE_LAMBDA { return on::lookup(table, i.reg[k]); });
     }
-    // The table's entry where m, else other.
-    template <std::size_t Entries>
-    static XACT_INLINE constexpr pack
-    lookup_where(const mask& m, const value_type (&table)[Entries], const index_pack& i,
-                 const pack& other) noexcept {
-        return generate([&](std::size_t k) XACT_INLINE_LAMBDA {
-            return on::lookup_where(m.reg[k], table, i.reg[k], other.reg[k]);
-        });
-    }
-
     friend XACT_INLINE constexpr mask operator>(const pack& a, const pack& b) noexcept {
         return test([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::greater(p, q); }, a,
                     b);
@@ -1005,6 +991,13 @@ struct pack {
         return map([](const typename on::mask& s, const R& p, const R& q)
                        XACT_INLINE_LAMBDA { return on::select(s, p, q); },
                    m, a, b);
+    }
+    // Whether m holds anywhere.
+    friend XACT_INLINE constexpr bool any(const mask& m) noexcept {
+        auto all = m.reg[0];
+        for (std::size_t i = 1; i < N; ++i)
+            all = on::either(all, m.reg[i]);
+        return on::any(all);
     }
 
 private:

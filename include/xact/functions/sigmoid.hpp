@@ -10,18 +10,20 @@ namespace kernels {
 struct faithful_sigmoid {
     template <class P>
     static XACT_INLINE constexpr P value(P x) noexcept {
-        return sigmoid_value(x, logistic_lower<0>(logistic_of_abs<1>(x)));
+        return with_logistic<1>(x, [x](const auto& s)
+                                       XACT_INLINE_LAMBDA { return sigmoid_value(x, s.lower()); });
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        const auto parts = logistic_of_abs<1>(x);
-        return logistic_product<0>(parts, logistic_lower<0>(parts));
+        return with_logistic<1>(x, [](const auto& s)
+                                       XACT_INLINE_LAMBDA { return s.template product<0>(); });
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
-        const auto parts = logistic_of_abs<1>(x);
-        const P lower = logistic_lower<0>(parts);
-        return {sigmoid_value(x, lower), logistic_product<0>(parts, lower)};
+        return with_logistic<1>(x, [x](const auto& s) XACT_INLINE_LAMBDA {
+            const P lower = s.lower();
+            return value_derivative<P>{sigmoid_value(x, lower), s.product(lower)};
+        });
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
@@ -44,7 +46,8 @@ struct sigmoid_kernels {
 // derivative   σ(x)·σ(−x)
 // domain       all x. NaN to NaN. σ(−∞) = +0, σ(∞) = 1, σ(±0) = ½; the left tail runs down into the subnormals and ends
 //              at x = −103.97 (float), −745.13 (double). Derivative +0 at ±∞, ¼ at 0, even.
-// method       one exponential and one division, compensated: kernels/logistic.hpp. Class exact: the same in double, narrowed
+// method       one exponential and one division, compensated: kernels/logistic.hpp; in float on AVX-512 a piecewise polynomial
+//              out of a table instead: kernels/logistic_table.hpp. Class exact: exponential and division in double, narrowed
 //              once: kernels/exact.hpp. The derivative comes out of e^−|x|, never out of y(1 − y), which is exactly 0 from
 //              x = 17.3 (float), where the truth is 3e−8.
 // error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.

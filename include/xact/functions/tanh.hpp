@@ -19,23 +19,19 @@ struct faithful_tanh {
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        const auto parts = logistic_of_abs<2>(x);
-        return logistic_product<2>(parts, logistic_lower<2>(parts));
+        return with_logistic<2>(x, [](const auto& s)
+                                       XACT_INLINE_LAMBDA { return s.template product<2>(); });
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
         if constexpr (entries_for<P> != 0) {
             // As measured: the order in which g++ runs out of registers later.
-            if constexpr (entries_for<P> == 8) {
-                const P d = derivative(x);
-                return {tanh_by_table(x), d};
-            } else {
-                return {tanh_by_table(x), derivative(x)};
-            }
+            const P d = derivative(x);
+            return {tanh_by_table(x), d};
         } else {
             const tanh_fraction<P> f(x);
             const auto parts = logistic(f.denominator, f.inverse);
-            return {f.value(x), logistic_product<2>(parts, logistic_lower<2>(parts))};
+            return {f.value(x), parts.template product<2>()};
         }
     }
     template <class P>
@@ -59,7 +55,7 @@ struct tanh_kernels {
 // derivative   sech²(x) = 4σ(2x)σ(−2x)
 // domain       all x, odd. NaN to NaN. tanh(±0) = ±0, tanh(±∞) = ±1, never outside [−1, 1]. Derivative 1 at 0, +0 at ±∞,
 //              down into the subnormals up to |x| = 52.68 (float), 373.26 (double).
-// method       a piecewise polynomial out of a table in a register, where there is one (float, AVX2 and AVX-512); elsewhere
+// method       a piecewise polynomial out of a table in registers, where there is one (float, AVX2 and AVX-512); elsewhere
 //              (e^2|x| − 1)/(e^2|x| + 1), compensated: kernels/tanh.hpp. Class exact: the same fraction in double, narrowed
 //              once: kernels/exact.hpp. The derivative comes out of e^−2|x|, never out of 1 − y², which is exactly 0 from
 //              x = 9.01 (float), where the truth is 6e−8.

@@ -4,6 +4,11 @@
 
 namespace xact::kernels {
 
+// The entries of a table that the instruction set of V looks up inside registers; 0 where it has no such look-up.
+template <class V>
+inline constexpr std::size_t entries_for =
+    std::is_same_v<typename V::value_type, float> ? simd::table_entries<typename V::arch> : 0;
+
 // e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 750, n ≤ 0.
 //
 // Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two steps, |r| ≤ 0.34665.

@@ -3,6 +3,7 @@
 #include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
 #include <xact/kernels/exp_table.hpp>
+#include <xact/kernels/logistic_table.hpp>
 
 namespace xact::kernels {
 
@@ -47,7 +48,7 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
 template <class T, class A>
 inline constexpr error_bound sigmoid_error = [] {
     const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
-    if (entries == 16) return error_bound{.value = 0.78, .derivative = 0.78};
+    if (entries == 32) return error_bound{.value = 0.87, .derivative = 0.88};
     if (entries == 8) return error_bound{.value = 0.97, .derivative = 1.02};
     return error_bound{.value = 0.81, .derivative = simd::has_fma<A> ? 0.83 : 1.07};
 }();
@@ -139,8 +140,8 @@ struct logistic_denominator {
 
 template <class V>
 XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
-    if constexpr (entries_for<V> != 0) {
-        using table = exp_table<entries_for<V>>;
+    if constexpr (entries_for<V> == exp_table::entries) {
+        using table = exp_table;
         using reduction = exp_constants<float>;
         const V magic = rounded(fma(a, V(-reduction::log2e), V(table::magic)));
         const V n = magic - V(table::magic);
@@ -182,6 +183,27 @@ struct logistic_parts {
     V q;     // σ(−a) = w·q
     V q_low; // what q lost when it was rounded
     weight<V> w;
+
+    // σ(−a)
+    XACT_INLINE constexpr V lower() const noexcept { return w.template times<0>(q); }
+    // σ(a)σ(−a)·2^Power
+    template <int Power>
+    XACT_INLINE constexpr V product() const noexcept {
+        return product_of<Power>(w.template times<Power>(q));
+    }
+    // The same for Power 0, out of lower().
+    XACT_INLINE constexpr V product(V lower) const noexcept { return product_of<0>(lower); }
+
+private:
+    // Out of lower = σ(−a)·2^Power: lower − w·σ(−a)·q·2^Power, and q_low comes in with the small term. Where the result is
+    // subnormal that term is nothing, and the result is lower, which was rounded once.
+    template <int Power>
+    XACT_INLINE constexpr V product_of(V lower) const noexcept {
+        using T = typename V::value_type;
+        const V scale = simd::exponential<T>(Power);
+        const V part = rounded(q_low * fnma(V(T(2)), lower, scale));
+        return w.fused(fnma(lower, q, part), lower);
+    }
 };
 
 // inverse = 1/sum.high
@@ -200,20 +222,13 @@ XACT_INLINE constexpr logistic_parts<V> logistic_of_abs(V x) noexcept {
     return logistic(d, V(typename V::value_type(1)) / d.sum.high);
 }
 
-// σ(−a)·2^Power out of the parts.
-template <int Power, class V>
-XACT_INLINE constexpr V logistic_lower(const logistic_parts<V>& p) noexcept {
-    return p.w.template times<Power>(p.q);
-}
-
-// σ(a)σ(−a)·2^Power out of the parts and lower = σ(−a)·2^Power: lower − w·σ(−a)·q·2^Power, and q_low comes in with the small
-// term. Where the result is subnormal that term is nothing, and the result is lower, which was rounded once.
-template <int Power, class V>
-XACT_INLINE constexpr V logistic_product(const logistic_parts<V>& p, V lower) noexcept {
-    using T = typename V::value_type;
-    constexpr T scale = simd::exponential<T>(Power);
-    const V part = rounded(p.q_low * fnma(V(T(2)), lower, V(scale)));
-    return p.w.fused(fnma(lower, p.q, part), lower);
+// finish(parts of σ(−a)), a = Scale·|x|.
+template <int Scale, class V, class Finish>
+XACT_INLINE constexpr auto with_logistic(V x, Finish finish) noexcept {
+    if constexpr (entries_for<V> == logistic_table::entries)
+        return with_logistic_by_table<Scale>(x, finish);
+    else
+        return finish(logistic_of_abs<Scale>(x));
 }
 
 // σ(x): the lower side for negative x, its complement otherwise.

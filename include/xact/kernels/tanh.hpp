@@ -5,13 +5,13 @@
 
 namespace xact::kernels {
 
-// By table the value alone is a shorter chain with more constants, which fills the registers sooner.
+// By table the value alone needs no more than two.
 template <class T, class A>
 inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
     constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
-    if (entries == 16)
-        widths.value = 3, widths.both = 2;
+    if (entries == 32)
+        widths.value = 2;
     else
         widths.value = widths.value < 4 ? 4 : widths.value;
     return widths;
@@ -22,10 +22,10 @@ template <class T, class A>
 inline constexpr error_bound tanh_error = [] {
     error_bound bound = sigmoid_error<T, A>; // the derivative is 4σ′(2x)
     const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
-    if (entries == 16)
-        bound.value = 0.87;
+    if (entries == 32)
+        bound.value = 0.90;
     else if (entries == 8)
-        bound.value = 0.75;
+        bound.value = 0.79;
     else if (std::is_same_v<T, float>)
         bound.value = 0.96;
     else

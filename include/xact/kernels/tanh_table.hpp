@@ -1,103 +1,118 @@
 #pragma once
 
-#include <xact/kernels/exp_table.hpp>
-
-#include <cstdint>
+#include <xact/kernels/exp.hpp>
 
 namespace xact::kernels {
 
-// tanh in float without a division: the instruction sets that look a table up inside a register.
+// tanh in float without a division: the instruction sets that look a table up inside registers.
 //
-// s = 1 + |x|·slope cuts the range 0 ≤ |x| ≤ 9.3 into as many intervals as a register has entries: evenly for small |x|,
-// geometrically beyond, and the leading bits of s are the interval's number. In each, tanh(a) = T + q(a − C), where C lies
-// near the middle and was moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T needs no low word;
-// in the first, C = 0 and tanh(a) = a + q(a). Which side of its border the first interval ends is asked of s, as the number
-// is, so that the two cannot disagree. From 9.02 on tanh rounds to 1, and so does the last polynomial at its end.
+// s = start + |x|·slope cuts the range, up to a little more than 9.02, into as many intervals as the table has entries: evenly
+// for small |x|, geometrically beyond, and the leading bits of s are the interval's number. In each, tanh(a) = T + q(a − C),
+// where C lies near the middle and was moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T needs
+// no low word. In the first, C = 0 and tanh(a) = a + q(a); T is 1 there and nowhere else greater than the least a of its
+// interval (C lies left of the middle where it must), so that the smaller of a and T is what q is added to, and nothing is
+// compared or chosen. From 9.02 on tanh rounds to 1, and so does the last polynomial at its end.
 //
-// Fit within 0.36 ULP in 16 intervals (degree 5, AVX-512) and 0.21 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints
-// the tables.
+// Fit within 0.40 ULP in 32 intervals (degree 4, AVX-512; its slope is 1, as additions leave the multipliers free) and
+// 0.23 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints the tables.
 template <std::size_t Entries>
 struct tanh_table;
 
 template <>
-struct tanh_table<16> {
-    static constexpr float slope = 0x1.9ce704p+0f;
-    static constexpr float first_end = 0x1.4p+0f;
-    static constexpr int shift = 21;
-    alignas(64) static constexpr float centre[16] = {
-        0x1.8ccce6p-1f, 0x1.15c29cp+0f, 0x1.651e4ep+0f, 0x1.b47b0cp+0f,
-        0x1.15c31p+1f,  0x1.651e66p+1f, 0x1.b47afp+1f,  0x1.01eb0ep+2f,
-        0x1.3d7174p+2f, 0x1.8cd856p+2f, 0x1.db0184p+2f, 0x1.154a46p+3f,
-        0x0p+0f,        0x1.dc2984p-3f, 0x1.8ccd1p-2f,  0x1.15c288p-1f};
-    alignas(64) static constexpr float value[16] = {
-        0x1.4cb63ep-1f, 0x1.97104cp-1f, 0x1.c4be58p-1f, 0x1.df3f86p-1f,
-        0x1.f2d2a2p-1f, 0x1.fc26bep-1f, 0x1.fee22p-1f,  0x1.ffad34p-1f,
-        0x1.fff31cp-1f, 0x1.fffeecp-1f, 0x1.ffffe8p-1f, 0x1.fffffep-1f,
-        0x0p+0f,        0x1.d3c388p-3f, 0x1.7a1094p-2f, 0x1.fac144p-2f};
-    alignas(64) static constexpr float q[5][16] = {
-        {0x1.27cb68p-1f, 0x1.78bb2cp-2f, 0x1.be9e96p-3f, 0x1.fb44e2p-4f, 0x1.a03e96p-5f,
-         0x1.eac72p-7f, 0x1.1d904cp-8f, 0x1.4b1558p-10f, 0x1.9c8648p-13f, 0x1.140874p-16f,
-         0x1.7fefc8p-20f, 0x1.ff022ep-24f, -0x1.27af7p-28f, 0x1.e54a68p-1f, 0x1.ba3562p-1f,
-         0x1.829beep-1f},
-        {-0x1.806e7ep-2f, -0x1.2b8606p-2f, -0x1.8aef66p-3f, -0x1.dad294p-4f, -0x1.958306p-5f,
-         -0x1.e70554p-7f, -0x1.1ce488p-8f, -0x1.4ad082p-10f, -0x1.9b3a7p-13f, -0x1.133548p-16f,
-         -0x1.7e7aeep-20f, -0x1.f2e904p-24f, 0x1.5ab854p-20f, -0x1.bb5c22p-3f, -0x1.468776p-2f,
-         -0x1.7ea5ep-2f},
-        {0x1.a4d894p-5f, 0x1.c23b98p-4f, 0x1.90b668p-4f, 0x1.135cc6p-4f, 0x1.005d24p-5f,
-         0x1.3fccbp-7f, 0x1.7a32cap-9f, 0x1.b886c2p-11f, 0x1.120b96p-13f, 0x1.6ecefp-17f,
-         0x1.ffa97ep-21f, 0x1.53989cp-24f, -0x1.556568p-2f, -0x1.10e468p-2f, -0x1.5c8874p-3f,
-         -0x1.118832p-4f},
-        {0x1.781d1cp-4f, 0x1.60337ep-7f, -0x1.667cdep-6f, -0x1.8c6af2p-6f, -0x1.cd07ep-7f,
-         -0x1.3aa9bcp-8f, -0x1.7d567p-10f, -0x1.bf50aap-12f, -0x1.26f76ap-14f, -0x1.8ae086p-18f,
-         -0x1.141432p-21f, -0x1.a5b184p-25f, 0x1.fddf4ep-11f, 0x1.0f48cep-3f, 0x1.593416p-3f,
-         0x1.4212fep-3f},
-        {-0x1.02243p-4f, -0x1.2c6ccep-5f, -0x1.116d08p-7f, 0x1.85235ap-9f, 0x1.18b2ep-8f,
-         0x1.d6b47p-10f, 0x1.2b67f2p-11f, 0x1.63d7a8p-13f, 0x1.d72c64p-16f, 0x1.3c29a2p-19f,
-         0x1.a88afap-23f, 0x1.2c7d84p-26f, 0x1.06224ap-3f, 0x1.444c5ap-4f, 0x1.0518c6p-6f,
-         -0x1.349bf8p-5f}};
+struct tanh_table<32> {
+    static constexpr float start = 0x1.4p-1f;
+    static constexpr float slope = 0x1p+0f;
+    static constexpr float limit = 0x1.2bffd8p+3f;
+    static constexpr int shift = 20;
+    alignas(64) static constexpr float centre[32] = {
+        0x1.800116p+0f, 0x1.bfff9p+0f,  0x1.0001fep+1f, 0x1.1ffe8p+1f,  0x1.3fff66p+1f,
+        0x1.5ffe74p+1f, 0x1.8003a8p+1f, 0x1.a0006ep+1f, 0x1.d00118p+1f, 0x1.080016p+2f,
+        0x1.27ff24p+2f, 0x1.480278p+2f, 0x1.68085cp+2f, 0x1.87e9bcp+2f, 0x1.a8092p+2f,
+        0x1.c79b6p+2f,  0x1.f7072p+2f,  0x1.154a4p+3f,  0x0p+0f,        0x1.0044dap-4f,
+        0x1.0146dep-3f, 0x1.84977p-3f,  0x1.057964p-2f, 0x1.4b10e8p-2f, 0x1.93a90cp-2f,
+        0x1.192c44p-1f, 0x1.600038p-1f, 0x1.9fff5ep-1f, 0x1.dfffbp-1f,  0x1.0fff3cp+0f,
+        0x1.2fff9p+0f,  0x1.4fffb4p+0f};
+    alignas(64) static constexpr float value[32] = {
+        0x1.cf6ffcp-1f, 0x1.e1fbep-1f,  0x1.ed9596p-1f, 0x1.f4bf94p-1f, 0x1.f92572p-1f,
+        0x1.fbd4fp-1f,  0x1.fd77f6p-1f, 0x1.fe767cp-1f, 0x1.ff45fap-1f, 0x1.ffbb88p-1f,
+        0x1.ffe6cep-1f, 0x1.fff6bcp-1f, 0x1.fffc98p-1f, 0x1.fffebep-1f, 0x1.ffff8ap-1f,
+        0x1.ffffd4p-1f, 0x1.fffff6p-1f, 0x1.fffffep-1f, 0x1p+0f,        0x1.ffdec4p-5f,
+        0x1.ffdd26p-4f, 0x1.7ffe9p-3f,  0x1.ffdf1ap-3f, 0x1.3ffe5ep-2f, 0x1.7ff97p-2f,
+        0x1.ffe46ap-2f, 0x1.315804p-1f, 0x1.5788a6p-1f, 0x1.77d814p-1f, 0x1.92bf1ep-1f,
+        0x1.a8db86p-1f, 0x1.bad4e4p-1f};
+    alignas(64) static constexpr float q[4][32] = {
+        {0x1.721394p-3f,  0x1.d22dd8p-4f,  0x1.2159b2p-4f,  0x1.641814p-5f,   0x1.b3b306p-6f,
+         0x1.09ad6cp-6f,  0x1.43372ap-7f,  0x1.88ebccp-8f,  0x1.73b984p-9f,   0x1.11c29cp-10f,
+         0x1.9305acp-12f, 0x1.28719ep-13f, 0x1.b3eeap-15f,  0x1.41f478p-16f,  0x1.d7fc52p-18f,
+         0x1.5ff8bep-19f, 0x1.3f3e5ap-21f, 0x1.feff86p-24f, -0x1.0f704ap-26f, 0x1.fe003ep-1f,
+         0x1.f80114p-1f,  0x1.ee0022p-1f,  0x1.e0041cp-1f,  0x1.ce0082p-1f,   0x1.b80276p-1f,
+         0x1.800dcep-1f,  0x1.49e69ep-1f,  0x1.19805p-1f,   0x1.d8355p-2f,    0x1.866344p-2f,
+         0x1.3ee82p-2f,   0x1.01fc3p-2f},
+        {-0x1.4efa2cp-3f,  -0x1.b6d9fap-4f,  -0x1.16f1b2p-4f,  -0x1.5c4526p-5f,  -0x1.adde68p-6f,
+         -0x1.078404p-6f,  -0x1.419e28p-7f,  -0x1.87bdfp-8f,   -0x1.7336bep-9f,  -0x1.11a15cp-10f,
+         -0x1.92f6dcp-12f, -0x1.287116p-13f, -0x1.b3f708p-15f, -0x1.41e37ep-16f, -0x1.d83d0cp-18f,
+         -0x1.5eb056p-19f, -0x1.3f294p-21f,  -0x1.fa3ef2p-24f, 0x1.0fa82cp-17f,  -0x1.fdb45ep-5f,
+         -0x1.f7cf18p-4f,  -0x1.727af6p-3f,  -0x1.dfe29ap-3f,  -0x1.20bec8p-2f,  -0x1.49fc7ep-2f,
+         -0x1.7ff7ap-2f,   -0x1.897d36p-2f,  -0x1.79c136p-2f,  -0x1.5aa264p-2f,  -0x1.3315b6p-2f,
+         -0x1.08a0fcp-2f,  -0x1.be440cp-3f},
+        {0x1.677a52p-4f,  0x1.020564p-4f,  0x1.59af26p-5f,  0x1.bd1b12p-6f,  0x1.17cac8p-6f,
+         0x1.5ad56ep-7f,  0x1.aa2454p-8f,  0x1.04926ap-8f,  0x1.f52b4ep-10f, 0x1.72252cp-11f,
+         0x1.10bf48p-12f, 0x1.915932p-14f, 0x1.27106ep-15f, 0x1.b38ff6p-17f, 0x1.3e9de6p-18f,
+         0x1.d9abc2p-20f, 0x1.c38b4ap-22f, 0x1.4e04e8p-24f, -0x1.55ff48p-2f, -0x1.510838p-2f,
+         -0x1.41129ap-2f, -0x1.271d5cp-2f, -0x1.04620ep-2f, -0x1.b39d26p-3f, -0x1.532398p-3f,
+         -0x1.00e3d8p-4f, 0x1.cd94acp-7f,  0x1.05e222p-4f,  0x1.832494p-4f,  0x1.bcec1ep-4f,
+         0x1.c4a3e4p-4f,  0x1.abb2d4p-4f},
+        {-0x1.95f82ep-6f,  -0x1.808a38p-6f,  -0x1.253ac6p-6f,  -0x1.9469bep-7f,  -0x1.084f66p-7f,
+         -0x1.4f22ap-8f,   -0x1.a1913ap-9f,  -0x1.01596cp-9f,  -0x1.f168acp-11f, -0x1.70b06ep-12f,
+         -0x1.100574p-13f, -0x1.90640ep-15f, -0x1.26338cp-16f, -0x1.b52366p-18f, -0x1.3954e8p-19f,
+         -0x1.0cb56p-20f,  -0x1.bbcc02p-23f, -0x1.070802p-25f, 0x1.104f6ap-6f,   0x1.ee5ff4p-5f,
+         0x1.8a8f5cp-4f,   0x1.027b6ap-3f,   0x1.32b898p-3f,   0x1.4dfba2p-3f,   0x1.5b9292p-3f,
+         0x1.3a8e12p-3f,   0x1.e9a916p-4f,   0x1.47958cp-4f,   0x1.63d44p-5f,    0x1.dbfe56p-7f,
+         -0x1.6b12cp-8f,   -0x1.20ec34p-6f}};
 };
 
 template <>
 struct tanh_table<8> {
-    static constexpr float slope = 0x1.9ce704p+0f;
-    static constexpr float first_end = 0x1.8p+0f;
+    static constexpr float start = 0x1p+0f;
+    static constexpr float slope = 0x1.a5fa6p+0f;
+    static constexpr float limit = 0x1.23330cp+3f;
     static constexpr int shift = 22;
-    alignas(64) static constexpr float centre[8] = {0x1.dc2a0ap-1f, 0x1.8ccdc2p+0f, 0x1.3d71b4p+1f,
-                                                    0x1.dc2882p+1f, 0x1.651702p+2f, 0x1.03abb2p+3f,
-                                                    0x0p+0f,        0x1.dc28cp-2f};
-    alignas(64) static constexpr float value[8] = {0x1.7610e8p-1f, 0x1.d3dc02p-1f, 0x1.f8de86p-1f,
-                                                   0x1.ff6622p-1f, 0x1.fffc44p-1f, 0x1.fffffap-1f,
-                                                   0x0p+0f,        0x1.bc91ccp-2f};
+    alignas(64) static constexpr float centre[8] = {0x1.68413cp-1f, 0x1.84440ep+0f, 0x1.369d1p+1f,
+                                                    0x1.d1ebbcp+1f, 0x1.5d71b4p+2f, 0x1.f70726p+2f,
+                                                    0x0p+0f,        0x1.40b2p-2f};
+    alignas(64) static constexpr float value[8] = {0x1.369c6ep-1f, 0x1.d0f46p-1f,  0x1.f81282p-1f,
+                                                   0x1.ff4b76p-1f, 0x1.fffb42p-1f, 0x1.fffff6p-1f,
+                                                   0x1p+0f,        0x1.369b32p-2f};
     alignas(64) static constexpr float q[7][8] = {
-        {0x1.dd6a96p-2f, 0x1.51e728p-3f, 0x1.c5311cp-6f, 0x1.338db8p-9f, 0x1.dde49cp-15f,
-         0x1.804006p-22f, 0x1.ac9692p-31f, 0x1.9f7ebep-1f},
-        {-0x1.5ccdp-2f, -0x1.34c572p-3f, -0x1.bedeb4p-6f, -0x1.33338p-9f, -0x1.df21dep-15f,
-         -0x1.826bdap-22f, -0x1.ffff36p-23f, -0x1.68c63ap-2f},
-        {0x1.7eca58p-4f, 0x1.53088ep-4f, 0x1.2191cap-6f, 0x1.98a35p-10f, 0x1.3f76f6p-15f,
-         0x1.00432ep-22f, -0x1.555238p-2f, -0x1.e175d4p-4f},
-        {0x1.738e06p-5f, -0x1.a001b6p-6f, -0x1.117d9p-7f, -0x1.962876p-11f, -0x1.359974p-16f,
-         -0x1.e8cadep-24f, -0x1.cdd766p-13f, 0x1.590566p-3f},
-        {-0x1.ba1f74p-5f, -0x1.7c7c5p-11f, 0x1.8363aep-9f, 0x1.41f434p-12f, 0x1.ef7ec4p-18f,
-         0x1.957bdap-25f, 0x1.14f8a2p-3f, -0x1.06cc0ep-6f},
-        {0x1.ee5e6cp-7f, 0x1.874094p-8f, -0x1.6ac826p-11f, -0x1.b96144p-14f, -0x1.a2053p-19f,
-         -0x1.614674p-26f, -0x1.089d9cp-7f, -0x1.cf8ff4p-5f},
-        {0x1.00ba98p-7f, -0x1.d4335p-9f, 0x1.3f06e2p-15f, 0x1.e12ce2p-16f, 0x1.db5e0ap-21f,
-         0x1.67a816p-28f, -0x1.43f88cp-5f, 0x1.caf8b4p-6f}};
+        {0x1.43906p-1f, 0x1.671276p-3f, 0x1.f7721ap-6f, 0x1.68d44ep-9f, 0x1.2f7136p-14f,
+         0x1.3fdf4ep-21f, 0x1.6983b4p-31f, 0x1.d0e478p-1f},
+        {-0x1.8896fcp-2f, -0x1.461408p-3f, -0x1.efa376p-6f, -0x1.68576cp-9f, -0x1.302108p-14f,
+         -0x1.401678p-21f, -0x1.b9c2b2p-23f, -0x1.1a06ep-2f},
+        {0x1.67c22ep-6f, 0x1.60d9dp-4f, 0x1.4022e4p-6f, 0x1.df213ap-10f, 0x1.958cdap-15f,
+         0x1.aabed4p-22f, -0x1.555296p-2f, -0x1.c0d33p-3f},
+        {0x1.d54f54p-4f, -0x1.9c559cp-6f, -0x1.2c565ap-7f, -0x1.dbe44p-11f, -0x1.8a1e82p-16f,
+         -0x1.a26c48p-23f, -0x1.a06144p-13f, 0x1.44a3d4p-3f},
+        {-0x1.0929f6p-4f, -0x1.0228a2p-9f, 0x1.a2bb46p-9f, 0x1.78977cp-12f, 0x1.3b498cp-17f,
+         0x1.51956ep-24f, 0x1.14a9eap-3f, 0x1.6dd176p-5f},
+        {0x1.0294dcp-12f, 0x1.bedd5cp-8f, -0x1.70b66cp-11f, -0x1.008c3ap-13f, -0x1.070cd2p-18f,
+         -0x1.10aa6cp-25f, -0x1.f21458p-8f, -0x1.349786p-4f},
+        {0x1.36b888p-7f, -0x1.f5f55cp-9f, 0x1.3773ap-17f, 0x1.15b062p-15f, 0x1.2b599p-20f,
+         0x1.2922f4p-27f, -0x1.488fbep-5f, 0x1.1a888p-6f}};
 };
 
 template <class V>
 XACT_INLINE constexpr V tanh_by_table(V x) noexcept {
     using table = tanh_table<entries_for<V>>;
     constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
-    const V a = cap(abs(x), V(9.3f));
-    const V s = fma(a, V(table::slope), V(1.0f));
+    const V a = cap(abs(x), V(table::limit));
+    const V start(table::start);
+    const V s = table::slope == 1.0f ? a + start : fma(a, V(table::slope), start);
     const auto i = V::template index<table::shift>(s);
     const V d = a - V::lookup(table::centre, i);
     V q = V::lookup(table::q[degree - 1], i);
     for (std::size_t k = degree - 1; k > 0; --k)
         q = fma(q, d, V::lookup(table::q[k - 1], i));
-    const V base = V::lookup_where(V(table::first_end) <= s, table::value, i, a);
-    return or_sign(fma(q, d, base), x);
+    return or_sign(fma(q, d, cap(a, V::lookup(table::value, i))), x);
 }
 
 } // namespace xact::kernels
