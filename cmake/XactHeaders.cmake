@@ -7,6 +7,7 @@ set(xact_headers
     include/xact/arrays/backward.hpp
     include/xact/arrays/backward_from_value.hpp
     include/xact/arrays/derivative.hpp
+    include/xact/arrays/executor.hpp
     include/xact/arrays/forward.hpp
     include/xact/arrays/loop.hpp
     include/xact/concepts.hpp

@@ -29,10 +29,12 @@
 #define XACT_INLINE __forceinline
 #define XACT_INLINE_LAMBDA [[msvc::forceinline]]
 #define XACT_COLD __declspec(noinline)
+#define XACT_OUTLINE __declspec(noinline)
 #else
 #define XACT_INLINE inline __attribute__((always_inline XACT_UNCHECKED))
 #define XACT_INLINE_LAMBDA __attribute__((always_inline XACT_UNCHECKED))
 #define XACT_COLD __attribute__((noinline, cold))
+#define XACT_OUTLINE __attribute__((noinline))
 #endif
 
 // What the optimiser may take for granted.

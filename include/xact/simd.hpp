@@ -171,6 +171,8 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr R load_part(const T* p, std::size_t) noexcept { return {*p}; }
     static XACT_INLINE constexpr void store_part(T* p, R x, std::size_t) noexcept { *p = x.value; }
 
+    static constexpr bool streams = false;
+
     static XACT_INLINE constexpr R add(R a, R b) noexcept { return {a.value + b.value}; }
     static XACT_INLINE constexpr R sub(R a, R b) noexcept { return {a.value - b.value}; }
     static XACT_INLINE constexpr R mul(R a, R b) noexcept { return {a.value * b.value}; }
@@ -387,6 +389,40 @@ struct ops<xsimd::batch<T, A>> {
             for (std::size_t i = 0; i < n; ++i)
                 p[i] = buffer[i];
         }
+    }
+
+    // To an aligned address, past the caches; stream_end orders such stores before those that follow.
+    static constexpr bool streams = XSIMD_WITH_SSE2;
+    static XACT_INLINE void stream([[maybe_unused]] T* p, [[maybe_unused]] R x) noexcept {
+#if XSIMD_WITH_SSE2
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64) {
+            if constexpr (single)
+                _mm512_stream_ps(p, x);
+            else
+                _mm512_stream_pd(p, x);
+        } else
+#endif
+#if defined(__AVX__)
+            if constexpr (bytes == 32) {
+            if constexpr (single)
+                _mm256_stream_ps(p, x);
+            else
+                _mm256_stream_pd(p, x);
+        } else
+#endif
+        {
+            if constexpr (single)
+                _mm_stream_ps(p, x);
+            else
+                _mm_stream_pd(p, x);
+        }
+#endif
+    }
+    static XACT_INLINE void stream_end() noexcept {
+#if XSIMD_WITH_SSE2
+        _mm_sfence();
+#endif
     }
 
     static XACT_INLINE R add(R a, R b) noexcept { return a + b; }
@@ -836,6 +872,11 @@ struct pack {
     XACT_INLINE constexpr void store(value_type* p) const noexcept {
         for (std::size_t i = 0; i < N; ++i)
             on::store(p + i * on::size, reg[i]);
+    }
+    // As store, past the caches, p aligned.
+    XACT_INLINE void stream(value_type* p) const noexcept {
+        for (std::size_t i = 0; i < N; ++i)
+            on::stream(p + i * on::size, reg[i]);
     }
     // The first n elements of a single register, 0 < n < size.
     static XACT_INLINE pack load_part(const value_type* p, std::size_t n) noexcept

@@ -10,34 +10,7 @@ namespace {
 
 using support::same;
 
-// An array inside a larger one, whose other bytes must stay as they are.
-template <class T>
-class guarded {
-public:
-    static constexpr std::size_t margin = 40;
-    guarded(std::size_t n, std::size_t offset)
-        : n_(n), start_(margin + offset), all_(n + 2 * margin + offset, fill()) {}
-    guarded(const std::vector<T>& x, std::size_t offset) : guarded(x.size(), offset) {
-        std::copy(x.begin(), x.end(), all_.begin() + static_cast<std::ptrdiff_t>(start_));
-    }
-    std::span<T> view() { return std::span<T>(all_).subspan(start_, n_); }
-    bool intact() const {
-        for (std::size_t i = 0; i < all_.size(); ++i)
-            if ((i < start_ || i >= start_ + n_) && support::bits(all_[i]) != support::bits(fill()))
-                return false;
-        return true;
-    }
-    bool untouched() const {
-        for (const T x : all_)
-            if (support::bits(x) != support::bits(fill())) return false;
-        return true;
-    }
-
-private:
-    static T fill() { return T(-12345.678); }
-    std::size_t n_, start_;
-    std::vector<T> all_;
-};
+using support::guarded;
 
 // The lengths worth testing: 0 to four registers in lockstep and a little more, and a few large ones.
 template <class T, class A>

@@ -230,4 +230,32 @@ std::vector<T> inputs(std::size_t n, unsigned seed = 1) {
     return x;
 }
 
+// An array inside a larger one, whose other bytes must stay as they are.
+template <class T>
+class guarded {
+public:
+    static constexpr std::size_t margin = 40;
+    guarded(std::size_t n, std::size_t offset)
+        : n_(n), start_(margin + offset), all_(n + 2 * margin + offset, fill()) {}
+    guarded(const std::vector<T>& x, std::size_t offset) : guarded(x.size(), offset) {
+        std::copy(x.begin(), x.end(), all_.begin() + static_cast<std::ptrdiff_t>(start_));
+    }
+    std::span<T> view() { return std::span<T>(all_).subspan(start_, n_); }
+    bool intact() const {
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if ((i < start_ || i >= start_ + n_) && bits(all_[i]) != bits(fill())) return false;
+        return true;
+    }
+    bool untouched() const {
+        for (const T x : all_)
+            if (bits(x) != bits(fill())) return false;
+        return true;
+    }
+
+private:
+    static T fill() { return T(-12345.678); }
+    std::size_t n_, start_;
+    std::vector<T> all_;
+};
+
 } // namespace support

@@ -2,6 +2,7 @@
 
 // The one loop behind every array call, and the checks in front of it.
 
+#include <xact/arrays/executor.hpp>
 #include <xact/concepts.hpp>
 #include <xact/refuse.hpp>
 
@@ -187,6 +188,111 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
     }
+}
+
+// The arrays from element `first` on, `size` of them.
+template <class T, std::size_t N, std::size_t... I>
+XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first, std::size_t size,
+                                std::index_sequence<I...>) noexcept {
+    struct parts {
+        named_array<T> of[N];
+    };
+    return parts{{{all[I].name, all[I].data + first, size}...}};
+}
+template <class T, std::size_t N>
+XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first,
+                                std::size_t size) noexcept {
+    return part(all, first, size, std::make_index_sequence<N>{});
+}
+
+// As sweep, with stores that go past the caches; every output starts at a multiple of a register.
+template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void stream(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                        Op op) {
+    using many = simd::pack<simd::register_t<T, A>, N>;
+    const std::size_t n = in[0].size;
+    std::size_t i = 0;
+    for (; i + many::size <= n; i += many::size) {
+        many x[In], y[Out];
+        for (std::size_t k = 0; k < In; ++k)
+            x[k] = many::load(in[k].data + i);
+        op(x, y);
+        for (std::size_t k = 0; k < Out; ++k)
+            y[k].stream(out[k].data + i);
+    }
+    simd::ops<simd::register_t<T, A>>::stream_end();
+    sweep<A, 1>(part(in, i, n - i).of, part(out, i, n - i).of, op);
+}
+
+// Whether outputs are apart from inputs, lie alike towards the registers, and are large.
+template <class A, class T, std::size_t In, std::size_t Out>
+XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                         std::size_t from) noexcept {
+    using R = simd::register_t<T, A>;
+    if constexpr (simd::ops<R>::streams) {
+        const auto offset = [](const T* p) {
+            return reinterpret_cast<std::uintptr_t>(p) % sizeof(R);
+        };
+        bool good = in[0].size >= from / ((In + Out) * sizeof(T))
+                    && in[0].size >= 2 * simd::ops<R>::size && offset(out[0].data) % sizeof(T) == 0;
+        for (const auto& y : out) {
+            good = good && offset(y.data) == offset(out[0].data);
+            for (const auto& x : in)
+                good = good && x.data != y.data;
+        }
+        return good;
+    } else {
+        return false;
+    }
+}
+
+// Out of line: an array that is as large does not feel the call, and the others need not carry the code.
+template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_OUTLINE void stream_from_anywhere(const named_array<const T> (&in)[In],
+                                       const named_array<T> (&out)[Out], Op op) {
+    using R = simd::register_t<T, A>;
+    const std::size_t behind =
+        reinterpret_cast<std::uintptr_t>(out[0].data) % sizeof(R) / sizeof(T);
+    const std::size_t n = in[0].size;
+    std::size_t head = behind == 0 ? 0 : simd::ops<R>::size - behind;
+    if (head > n) head = n;
+    sweep<A, 1>(part(in, 0, head).of, part(out, 0, head).of, op);
+    stream<A, N>(part(in, head, n - head).of, part(out, head, n - head).of, op);
+}
+
+template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in)[In],
+                                 const named_array<T> (&out)[Out], Op op) {
+    if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
+        if (streaming) [[unlikely]] {
+            stream_from_anywhere<A, N>(in, out, op);
+            return;
+        }
+    }
+    sweep<A, N>(in, out, op);
+}
+
+// Elements of a task: some microseconds of the cheapest function, and little beside the caches.
+inline constexpr std::size_t task_size = std::size_t{1} << 15;
+
+// What every array call ends in: all elements by e, or at once where they are too few to be worth a task.
+template <class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                     Op op) {
+    const std::size_t n = in[0].size;
+    const bool streaming = streams<A>(in, out, stream_from(e));
+    if constexpr (!std::is_same_v<std::remove_cvref_t<E>, serial>) {
+        if (n > task_size) {
+            e((n + task_size - 1) / task_size, [&](std::size_t i) {
+                const std::size_t first = i * task_size;
+                const std::size_t size = n - first < task_size ? n - first : task_size;
+                sweep_or_stream<A, N>(streaming, part(in, first, size).of,
+                                      part(out, first, size).of, op);
+            });
+            return;
+        }
+    }
+    sweep_or_stream<A, N>(streaming, in, out, op);
 }
 
 // Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.

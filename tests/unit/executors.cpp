@@ -1,0 +1,126 @@
+// Array calls by an executor, and past the caches: the same bits as a plain call, every element once, nothing written outside.
+
+#include "support.hpp"
+
+#include <atomic>
+#include <span>
+#include <thread>
+
+namespace {
+
+using support::guarded;
+using support::same;
+
+// Last task first.
+struct backwards {
+    template <class Task>
+    void operator()(std::size_t count, const Task& task) const {
+        while (count > 0)
+            task(--count);
+    }
+};
+
+// Every other task on another thread.
+struct two_threads {
+    template <class Task>
+    void operator()(std::size_t count, const Task& task) const {
+        const auto every_other = [&](std::size_t first) {
+            for (std::size_t i = first; i < count; i += 2)
+                task(i);
+        };
+        std::thread other(every_other, 1);
+        every_other(0);
+        other.join();
+    }
+};
+
+// Counts its tasks; past the caches always.
+struct counting {
+    std::atomic<std::size_t>& tasks;
+    std::size_t stream_from = 0;
+    template <class Task>
+    void operator()(std::size_t count, const Task& task) const {
+        tasks += count;
+        for (std::size_t i = 0; i < count; ++i)
+            task(i);
+    }
+};
+static_assert(xact::executor<backwards> && xact::executor<const counting>
+              && xact::executor<xact::serial>);
+static_assert(!xact::executor<xact::relu> && !xact::executor<xact::tanh<>>);
+
+template <class T>
+bool equal(std::span<const T> a, std::span<const T> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), same<T>);
+}
+
+// All calls by e, against plain ones.
+template <class E, class F, class T>
+[[gnu::noinline]] void check(const E& e, const F& f, const std::vector<T>& x,
+                             const std::vector<T>& dy, std::size_t offset) {
+    const std::size_t n = x.size();
+    std::vector<T> y(n), d(n);
+    xact::forward(f, x, y, d);
+    guarded<T> out(n, offset), out2(n, offset + 3), alike(n, offset);
+    INFO(f.name << ", length " << n << ", offset " << offset);
+    xact::forward(e, f, x, out.view());
+    CHECK(equal<T>(out.view(), y));
+    xact::forward(e, f, x, out.view(), out2.view());
+    CHECK((equal<T>(out.view(), y) && equal<T>(out2.view(), d)));
+    xact::forward(e, f, x, out.view(), alike.view());
+    CHECK((equal<T>(out.view(), y) && equal<T>(alike.view(), d)));
+    xact::derivative(e, f, x, out.view());
+    CHECK(equal<T>(out.view(), d));
+    guarded<T> place(x, offset);
+    xact::forward(e, f, place.view(), place.view());
+    CHECK(equal<T>(place.view(), y));
+    xact::backward(f, x, dy, d);
+    xact::backward(e, f, x, dy, out.view());
+    CHECK(equal<T>(out.view(), d));
+    if constexpr (xact::derivative_from_value_on<F, T>) {
+        xact::backward_from_value(f, y, dy, d);
+        xact::backward_from_value(e, f, y, dy, out.view());
+        CHECK(equal<T>(out.view(), d));
+    }
+    CHECK((out.intact() && out2.intact() && alike.intact() && place.intact()));
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("executors and streaming stores give the bits of a plain call", "[executors]",
+                   float, double) {
+    using T = TestType;
+    constexpr std::size_t task = xact::detail::task_size;
+    constexpr std::size_t width =
+        xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>::size;
+    xact::for_each(xact::all_functions<>{}, [&](auto f) {
+        for (const std::size_t n :
+             {std::size_t{0}, std::size_t{1}, width, 2 * width, 2 * width + 1, std::size_t{1000}}) {
+            const auto x = support::inputs<T>(n, 2), dy = support::inputs<T>(n, 3);
+            for (std::size_t offset = 0; offset < width; ++offset)
+                check(xact::serial{.stream_from = 0}, f, x, dy, offset);
+        }
+        for (const std::size_t n : {task, task + 1, 3 * task + 17}) {
+            const auto x = support::inputs<T>(n, 2), dy = support::inputs<T>(n, 3);
+            check(backwards{}, f, x, dy, 1);
+            check(two_threads{}, f, x, dy, 1);
+            std::atomic<std::size_t> tasks{0};
+            check(counting{tasks}, f, x, dy, 1);
+            constexpr std::size_t calls = xact::derivative_from_value_on<decltype(f), T> ? 7 : 6;
+            CHECK(tasks == (n == task ? 0 : calls * ((n + task - 1) / task)));
+        }
+    });
+}
+
+TEST_CASE("bad input is refused before a task begins", "[executors]") {
+    constexpr std::size_t n = 3 * xact::detail::task_size;
+    std::atomic<std::size_t> tasks{0};
+    const std::vector<float> x(n, 1.0f);
+    std::vector<float> y(n), shorter(n - 1);
+    CHECK_THROWS_AS(xact::forward(counting{tasks}, xact::relu{}, x, shorter),
+                    std::invalid_argument);
+    const xact::leaky_relu negative{.negative_slope = -1.0};
+    CHECK_THROWS_AS(xact::backward_from_value(counting{tasks}, negative, x, x, y),
+                    std::invalid_argument);
+    CHECK(tasks == 0);
+}
