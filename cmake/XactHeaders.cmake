@@ -19,6 +19,7 @@ set(xact_headers
     include/xact/kernels/exp_table.hpp
     include/xact/kernels/logistic.hpp
     include/xact/kernels/logistic_table.hpp
+    include/xact/kernels/stages.hpp
     include/xact/kernels/tanh.hpp
     include/xact/kernels/tanh_table.hpp
     include/xact/refuse.hpp

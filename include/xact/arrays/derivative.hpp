@@ -14,8 +14,7 @@ XACT_INLINE void derivative(E&& e, const F& f, const X& x, D&& d) {
     const detail::named_array<T> out[] = {detail::output<T>("d", d)};
     detail::check<A>("xact::derivative", in, out);
     detail::run<A, detail::lockstep_of<F, T, A>.derivative>(
-        e, in, out,
-        [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA { v[0] = detail::derivative(f, u[0]); });
+        e, in, out, detail::evaluation<form::derivative, F>{f});
 }
 template <class A = simd::native, class F, array_argument X, array_argument D>
 XACT_INLINE void derivative(const F& f, const X& x, D&& d) {

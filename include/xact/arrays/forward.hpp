@@ -13,9 +13,8 @@ XACT_INLINE void forward(E&& e, const F& f, const X& x, Y&& y) {
     const detail::named_array<const T> in[] = {detail::input<T>("x", x)};
     const detail::named_array<T> out[] = {detail::output<T>("y", y)};
     detail::check<A>("xact::forward", in, out);
-    detail::run<A, detail::lockstep_of<F, T, A>.value>(
-        e, in, out,
-        [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA { v[0] = detail::value(f, u[0]); });
+    detail::run<A, detail::lockstep_of<F, T, A>.value>(e, in, out,
+                                                       detail::evaluation<form::value, F>{f});
 }
 template <class A = simd::native, class F, array_argument X, array_argument Y>
 XACT_INLINE void forward(const F& f, const X& x, Y&& y) {
@@ -32,12 +31,8 @@ XACT_INLINE void forward(E&& e, const F& f, const X& x, Y&& y, D&& d) {
     const detail::named_array<const T> in[] = {detail::input<T>("x", x)};
     const detail::named_array<T> out[] = {detail::output<T>("y", y), detail::output<T>("d", d)};
     detail::check<A>("xact::forward", in, out);
-    detail::run<A, detail::lockstep_of<F, T, A>.both>(
-        e, in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
-            const auto r = detail::both(f, u[0]);
-            v[0] = r.value;
-            v[1] = r.derivative;
-        });
+    detail::run<A, detail::lockstep_of<F, T, A>.both>(e, in, out,
+                                                      detail::evaluation<form::both, F>{f});
 }
 template <class A = simd::native, class F, array_argument X, array_argument Y, array_argument D>
 XACT_INLINE void forward(const F& f, const X& x, Y&& y, D&& d) {

@@ -4,6 +4,7 @@
 
 #include <xact/arrays/executor.hpp>
 #include <xact/concepts.hpp>
+#include <xact/kernels/stages.hpp>
 #include <xact/refuse.hpp>
 
 #include <iterator>
@@ -140,6 +141,64 @@ XACT_INLINE value_derivative<P> both(const F& f, P x) {
     }
 }
 
+// Value, derivative or both of an activation, as sweep takes it: out of x[0] into y; in two stages where f has them.
+template <form Form, class F>
+struct evaluation {
+    const F& f;
+
+    template <class P, std::size_t In, std::size_t Out>
+    XACT_INLINE void operator()(const P (&x)[In], P (&y)[Out]) const {
+        if constexpr (Form == form::value)
+            y[0] = value(f, x[0]);
+        else if constexpr (Form == form::derivative)
+            y[0] = derivative(f, x[0]);
+        else
+            put(both(f, x[0]), y);
+    }
+    template <class P>
+        requires(gets_packs<F, P> && requires(P p) { F::template begin<Form>(p); })
+    XACT_INLINE auto begin(const P& x) const {
+        return F::template begin<Form>(x);
+    }
+    template <class State, class P, std::size_t Out>
+    XACT_INLINE void finish(const State& state, P (&y)[Out]) const {
+        if constexpr (Form == form::both)
+            put(F::template finish<Form, P>(state), y);
+        else
+            y[0] = F::template finish<Form, P>(state);
+    }
+
+private:
+    template <class P>
+    static XACT_INLINE void put(const value_derivative<P>& r, P (&y)[2]) {
+        y[0] = r.value;
+        y[1] = r.derivative;
+    }
+};
+
+// Whole packs of an array, each begun before the one in front of it is finished: how many elements that were.
+template <class P, class T, std::size_t Out, class Op>
+XACT_INLINE std::size_t sweep_in_stages(named_array<const T> in, const named_array<T> (&out)[Out],
+                                        Op op) {
+    std::size_t i = 0;
+    const auto finish = [&](const auto& state) XACT_INLINE_LAMBDA {
+        P y[Out];
+        op.finish(state, y);
+        for (std::size_t k = 0; k < Out; ++k)
+            y[k].store(out[k].data + i);
+        i += P::size;
+    };
+    if (in.size < P::size) return 0;
+    auto state = op.begin(P::load(in.data));
+    while (in.size - i >= 2 * P::size) {
+        auto next = op.begin(P::load(in.data + i + P::size));
+        finish(state);
+        state = next;
+    }
+    finish(state);
+    return i;
+}
+
 // in → out through op, for all n elements: lockstep packs first, single registers for the rest, and a last register that
 // ends with the array. Every element goes through the same arithmetic, wherever it stands; the last register reads its
 // input before anything is written, so that working in place sees each input once.
@@ -159,13 +218,17 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
         last[k] = whole ? one::load(in[k].data + (n - size)) : one::load_part(in[k].data, n);
 
     std::size_t i = 0;
-    for (; i + many::size <= n; i += many::size) {
-        many x[In], y[Out];
-        for (std::size_t k = 0; k < In; ++k)
-            x[k] = many::load(in[k].data + i);
-        op(x, y);
-        for (std::size_t k = 0; k < Out; ++k)
-            y[k].store(out[k].data + i);
+    if constexpr (requires(const many& x) { op.begin(x); }) {
+        i = sweep_in_stages<many>(in[0], out, op);
+    } else {
+        for (; i + many::size <= n; i += many::size) {
+            many x[In], y[Out];
+            for (std::size_t k = 0; k < In; ++k)
+                x[k] = many::load(in[k].data + i);
+            op(x, y);
+            for (std::size_t k = 0; k < Out; ++k)
+                y[k].store(out[k].data + i);
+        }
     }
     std::size_t left = n - i;
     // Said aloud because g++ 12 otherwise warns of a loop over the whole address space.

@@ -52,6 +52,17 @@ struct by_kernel {
         });
     }
 
+    // For the array loops: see kernels::in_stages.
+    template <form Form, class P>
+        requires kernels::staged<kernel<typename P::value_type, typename P::arch>, Form, P>
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return on<P>::template begin<Form>(x);
+    }
+    template <form Form, class P, class State>
+    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
+        return on<P>::template finish<Form, P>(state);
+    }
+
 private:
     template <class P, class V = std::remove_cvref_t<P>>
     using on = kernel<typename V::value_type, typename V::arch>;

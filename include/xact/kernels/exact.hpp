@@ -1,6 +1,6 @@
 #pragma once
 
-#include <xact/concepts.hpp>
+#include <xact/kernels/stages.hpp>
 
 namespace xact::kernels {
 
@@ -33,7 +33,7 @@ struct exact_constants {
     static constexpr double q2 = 0x1.5a67824461b74p+5;
 };
 
-// The kernel is bound by latency: four registers of doubles, in which two of floats are done, hide it.
+// Four registers of doubles, in which two of floats are done, and the reduction of the next four meanwhile.
 inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
 
 inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
@@ -43,14 +43,21 @@ inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
 template <class T, class A>
 inline constexpr bool by_exact = std::is_same_v<T, float> && !simd::has_fma<A>;
 
+// In two stages (see in_stages): x is reduced in the first, all else follows.
 template <class D>
-struct exp_as_fraction {
-    D q, w, s;
+struct exact_reduced {
+    D r, s;
 };
 
-// e^(Scale·x) as above, with s = 2^(n + Exponent), Units in its last place more.
+template <class F>
+struct exact_reduced_with_x {
+    exact_reduced<simd::widened_t<F>> e;
+    F x;
+};
+
+// r and s = 2^(n + Exponent), Units in its last place more, of e^(Scale·x).
 template <int Scale, int Exponent, int Units, class D>
-XACT_INLINE constexpr exp_as_fraction<D> exp_fraction(D x) noexcept {
+XACT_INLINE constexpr exact_reduced<D> exact_reduce(D x) noexcept {
     using C = exact_constants;
     D magic, r;
     if constexpr (simd::has_fma<typename D::arch>) {
@@ -62,47 +69,58 @@ XACT_INLINE constexpr exp_as_fraction<D> exp_fraction(D x) noexcept {
         magic = rounded(z + D(C::magic));
         r = (z - (magic - D(C::magic))) + rounded(x * D(Scale * C::log2e_low));
     }
-    const D u = rounded(r * r);
-    const D s = D::template power_of_two<1, Exponent, Units>(magic);
-    const D p = fma(u + D(C::p1), u, D(C::p0));
-    const D q = fma(fma(u, D(C::q2), D(C::q1)), u, D(C::q0));
-    return {q, rounded(r * p), s};
+    return {r, D::template power_of_two<1, Exponent, Units>(magic)};
 }
 
-struct exact_sigmoid {
+template <class D>
+struct exact_fraction {
+    D q, w;
+};
+
+template <class D>
+XACT_INLINE constexpr exact_fraction<D> exact_fraction_of(D r) noexcept {
+    using C = exact_constants;
+    const D u = rounded(r * r);
+    const D p = fma(u + D(C::p1), u, D(C::p0));
+    const D q = fma(fma(u, D(C::q2), D(C::q1)), u, D(C::q0));
+    return {q, rounded(r * p)};
+}
+
+struct exact_sigmoid : in_stages<exact_sigmoid> {
     // From here on σ rounds to 0 or 1 and σ′ to 0 (at 103.97); s stays a normal double.
     static constexpr float limit = 105.0f;
 
-    // σ(x) = 1/(1 + e^−x)
-    template <class F>
-    static XACT_INLINE constexpr F value(F x) noexcept {
+    template <form Form, class F>
+    static XACT_INLINE constexpr auto begin(F x) noexcept {
         const auto y = widen(clamp(x, limit));
-        const auto [q, w, s] = exp_fraction<-1, 0, units<F>>(y);
-        const auto low = q - w;
-        return settled(x, y, low / fma(s, q + w, low));
+        if constexpr (Form == form::derivative)
+            return exact_reduce<1, 0, units<F>>(y);
+        else
+            return exact_reduced_with_x<F>{exact_reduce<-1, 0, units<F>>(y), x};
     }
 
-    // σ(x)·σ(−x) = e^x/(1 + e^x)²
-    template <class F>
-    static XACT_INLINE constexpr F derivative(F x) noexcept {
-        const auto y = widen(clamp(x, limit));
-        const auto [q, w, s] = exp_fraction<1, 0, units<F>>(y);
-        const auto low = q - w, high = rounded(s * (q + w)), sum = low + high;
-        return narrow<F>((low * high) / (sum * sum));
-    }
-
-    template <class F>
-    static XACT_INLINE constexpr auto both(F x) noexcept {
-        struct pair {
-            F value, derivative;
-        };
-        const auto y = widen(clamp(x, limit));
-        const auto [q, w, s] = exp_fraction<-1, 0, units<F>>(y);
-        const auto low = q - w, high = rounded(s * (q + w));
+    template <form Form, class F, class State>
+    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
         using D = simd::widened_t<F>;
-        const D inverse = D(1) / (low + high);
-        const D value = rounded(low * inverse);
-        return pair{settled(x, y, value), narrow<F>(value * (high * inverse))};
+        if constexpr (Form == form::derivative) {
+            // σ(x)·σ(−x) = e^x/(1 + e^x)²
+            const auto f = exact_fraction_of(state.r);
+            const D low = f.q - f.w, high = rounded(state.s * (f.q + f.w)), sum = low + high;
+            return narrow<F>((low * high) / (sum * sum));
+        } else {
+            // σ(x) = 1/(1 + e^−x)
+            const auto f = exact_fraction_of(state.e.r);
+            const D low = f.q - f.w;
+            if constexpr (Form == form::value) {
+                return settled(state.x, low / fma(state.e.s, f.q + f.w, low));
+            } else {
+                const D high = rounded(state.e.s * (f.q + f.w));
+                const D inverse = D(1) / (low + high);
+                const D value = rounded(low * inverse);
+                return value_derivative<F>{settled(state.x, value),
+                                           narrow<F>(value * (high * inverse))};
+            }
+        }
     }
 
     // y(1 − y) in double, where y² is exact: the same bits whether the machine fuses the product or not.
@@ -123,53 +141,53 @@ private:
     // ¼ (below 2^−12 the cube is less than that takes away), or without fma by 2^−52 off the double, which is below its own
     // error but above the cube.
     template <class F, class D>
-    static XACT_INLINE constexpr F settled(F x, D y, D value) noexcept {
+    static XACT_INLINE constexpr F settled(F x, D value) noexcept {
         if constexpr (simd::has_fma<typename F::arch>) {
             const F near_half = fma(x, F(0x1.fffffep-3f), F(0.5f));
             return select(abs(x) < F(0x1p-12f), near_half, narrow<F>(value));
         } else {
+            const D y = widen(x);
             const D nudge = select(abs(y) < D(0x1p-6), or_sign(D(0x1p-52), y), D(0.0));
             return narrow<F>(value - nudge);
         }
     }
 };
 
-struct exact_tanh {
+struct exact_tanh : in_stages<exact_tanh> {
     // tanh rounds to ±1 from 9.02 on, and its derivative to 0 from 52.7.
     static constexpr float limit = 10.0f;
     static constexpr float derivative_limit = 54.0f;
 
-    // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q + w)): at n = 0, near x = 0, a is
-    // 0, so that nothing cancels and −0 stays −0.
-    template <class F>
-    static XACT_INLINE constexpr F value(F x) noexcept {
-        using D = simd::widened_t<F>;
-        const auto [q, w, half] = exp_fraction<2, -1, 0>(widen(clamp(x, limit)));
-        const D a = D(0.5) - half, high = q + w;
-        return narrow<F>(fnma(a, high, w) / fnma(a, high, q));
+    template <form Form, class F>
+    static XACT_INLINE constexpr auto begin(F x) noexcept {
+        if constexpr (Form == form::value)
+            return exact_reduce<2, -1, 0>(widen(clamp(x, limit)));
+        else if constexpr (Form == form::derivative)
+            return exact_reduce<2, -1, 0>(widen(clamp(x, derivative_limit)));
+        else
+            return exact_reduced_with_x<F>{
+                exact_reduce<2, -1, 0>(widen(cap(abs(x), F(derivative_limit)))), x};
     }
 
-    // 4e^2x/(1 + e^2x)²
-    template <class F>
-    static XACT_INLINE constexpr F derivative(F x) noexcept {
+    template <form Form, class F, class State>
+    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
         using D = simd::widened_t<F>;
-        const auto [q, w, half] = exp_fraction<2, -1, 0>(widen(clamp(x, derivative_limit)));
-        const D low = q - w, high = rounded(half * (q + w)), sum = fma(low, D(0.5), high);
-        return narrow<F>(((low + low) * high) / (sum * sum));
-    }
-
-    template <class F>
-    static XACT_INLINE constexpr auto both(F x) noexcept {
-        struct pair {
-            F value, derivative;
-        };
-        using D = simd::widened_t<F>;
-        const auto [q, w, half] = exp_fraction<2, -1, 0>(widen(clamp(x, derivative_limit)));
-        const D a = D(0.5) - half, high = q + w;
-        const D inverse = D(1.0) / fnma(a, high, q);
-        const D low = (q - w) * inverse;
-        return pair{narrow<F>(fnma(a, high, w) * inverse),
-                    narrow<F>((low + low) * ((half * high) * inverse))};
+        if constexpr (Form == form::derivative) {
+            // 4e^2x/(1 + e^2x)²
+            const auto f = exact_fraction_of(state.r);
+            const D low = f.q - f.w, high = rounded(state.s * (f.q + f.w));
+            const D sum = fma(low, D(0.5), high);
+            return narrow<F>(((low + low) * high) / (sum * sum));
+        } else if constexpr (Form == form::value) {
+            const auto t = fraction(state);
+            return narrow<F>(t.numerator / t.denominator);
+        } else {
+            // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that nothing cancels.
+            const auto t = fraction(state.e);
+            const D inverse = D(1.0) / t.denominator, value = rounded(t.numerator * inverse);
+            return value_derivative<F>{or_sign(narrow<F>(value), state.x),
+                                       narrow<F>(((t.f.q - t.f.w) * inverse) * (value + D(1.0)))};
+        }
     }
 
     // 1 − y² in double, where y² is exact.
@@ -178,6 +196,21 @@ struct exact_tanh {
         using D = simd::widened_t<F>;
         const D d = widen(y);
         return narrow<F>(D(1.0) - rounded(d * d));
+    }
+
+private:
+    // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q + w)): at n = 0, near x = 0, a is 0,
+    // so that nothing cancels and −0 stays −0.
+    template <class D>
+    struct tanh_fraction {
+        exact_fraction<D> f;
+        D numerator, denominator;
+    };
+    template <class D>
+    static XACT_INLINE constexpr tanh_fraction<D> fraction(const exact_reduced<D>& e) noexcept {
+        const auto f = exact_fraction_of(e.r);
+        const D a = D(0.5) - e.s, high = f.q + f.w;
+        return {f, fnma(a, high, f.w), fnma(a, high, f.q)};
     }
 };
 
