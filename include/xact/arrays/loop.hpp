@@ -161,11 +161,11 @@ struct evaluation {
         return F::template begin<Form>(x);
     }
     template <class State, class P, std::size_t Out>
-    XACT_INLINE void finish(const State& state, P (&y)[Out]) const {
+    XACT_INLINE void finish(const State& state, const P& x, P (&y)[Out]) const {
         if constexpr (Form == form::both)
-            put(F::template finish<Form, P>(state), y);
+            put(F::template finish<Form>(state, x), y);
         else
-            y[0] = F::template finish<Form, P>(state);
+            y[0] = F::template finish<Form>(state, x);
     }
 
 private:
@@ -183,7 +183,7 @@ XACT_INLINE std::size_t sweep_in_stages(named_array<const T> in, const named_arr
     std::size_t i = 0;
     const auto finish = [&](const auto& state) XACT_INLINE_LAMBDA {
         P y[Out];
-        op.finish(state, y);
+        op.finish(state, P::load(in.data + i), y);
         for (std::size_t k = 0; k < Out; ++k)
             y[k].store(out[k].data + i);
         i += P::size;

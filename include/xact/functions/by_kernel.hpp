@@ -59,8 +59,8 @@ struct by_kernel {
         return on<P>::template begin<Form>(x);
     }
     template <form Form, class P, class State>
-    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
-        return on<P>::template finish<Form, P>(state);
+    static XACT_INLINE constexpr auto finish(const State& state, P x) noexcept {
+        return on<P>::template finish<Form>(state, x);
     }
 
 private:

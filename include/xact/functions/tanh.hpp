@@ -11,11 +11,20 @@ struct faithful_tanh {
     template <class P>
     static XACT_INLINE constexpr P value(P x) noexcept {
         if constexpr (entries_for<P> != 0) {
-            return tanh_by_table(x);
+            return tanh_by_table<P>(x).value(x);
         } else {
             const tanh_fraction<P> f(x);
             return f.value(x);
         }
+    }
+    template <form Form, class P>
+        requires(Form == form::value && entries_for<P> != 0)
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return tanh_by_table<P>(x);
+    }
+    template <form, class P>
+    static XACT_INLINE constexpr P finish(const tanh_by_table<P>& state, P x) noexcept {
+        return state.value(x);
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
@@ -27,7 +36,7 @@ struct faithful_tanh {
         if constexpr (entries_for<P> != 0) {
             // As measured: the order in which g++ runs out of registers later.
             const P d = derivative(x);
-            return {tanh_by_table(x), d};
+            return {tanh_by_table<P>(x).value(x), d};
         } else {
             const tanh_fraction<P> f(x);
             const auto parts = logistic(f.denominator, f.inverse);

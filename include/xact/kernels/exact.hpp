@@ -49,12 +49,6 @@ struct exact_reduced {
     D r, s;
 };
 
-template <class F>
-struct exact_reduced_with_x {
-    exact_reduced<simd::widened_t<F>> e;
-    F x;
-};
-
 // r and s = 2^(n + Exponent), Units in its last place more, of e^(Scale·x).
 template <int Scale, int Exponent, int Units, class D>
 XACT_INLINE constexpr exact_reduced<D> exact_reduce(D x) noexcept {
@@ -93,33 +87,25 @@ struct exact_sigmoid : in_stages<exact_sigmoid> {
     template <form Form, class F>
     static XACT_INLINE constexpr auto begin(F x) noexcept {
         const auto y = widen(clamp(x, limit));
-        if constexpr (Form == form::derivative)
-            return exact_reduce<1, 0, units<F>>(y);
-        else
-            return exact_reduced_with_x<F>{exact_reduce<-1, 0, units<F>>(y), x};
+        return exact_reduce < Form == form::derivative ? 1 : -1, 0, units < F >> (y);
     }
 
-    template <form Form, class F, class State>
-    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
-        using D = simd::widened_t<F>;
+    template <form Form, class F, class D>
+    static XACT_INLINE constexpr auto finish(const exact_reduced<D>& e, F x) noexcept {
+        const auto f = exact_fraction_of(e.r);
+        const D low = f.q - f.w;
         if constexpr (Form == form::derivative) {
             // σ(x)·σ(−x) = e^x/(1 + e^x)²
-            const auto f = exact_fraction_of(state.r);
-            const D low = f.q - f.w, high = rounded(state.s * (f.q + f.w)), sum = low + high;
+            const D high = rounded(e.s * (f.q + f.w)), sum = low + high;
             return narrow<F>((low * high) / (sum * sum));
-        } else {
+        } else if constexpr (Form == form::value) {
             // σ(x) = 1/(1 + e^−x)
-            const auto f = exact_fraction_of(state.e.r);
-            const D low = f.q - f.w;
-            if constexpr (Form == form::value) {
-                return settled(state.x, low / fma(state.e.s, f.q + f.w, low));
-            } else {
-                const D high = rounded(state.e.s * (f.q + f.w));
-                const D inverse = D(1) / (low + high);
-                const D value = rounded(low * inverse);
-                return value_derivative<F>{settled(state.x, value),
-                                           narrow<F>(value * (high * inverse))};
-            }
+            return settled(x, low / fma(e.s, f.q + f.w, low));
+        } else {
+            const D high = rounded(e.s * (f.q + f.w));
+            const D inverse = D(1) / (low + high);
+            const D value = rounded(low * inverse);
+            return value_derivative<F>{settled(x, value), narrow<F>(value * (high * inverse))};
         }
     }
 
@@ -160,33 +146,34 @@ struct exact_tanh : in_stages<exact_tanh> {
 
     template <form Form, class F>
     static XACT_INLINE constexpr auto begin(F x) noexcept {
-        if constexpr (Form == form::value)
-            return exact_reduce<2, -1, 0>(widen(clamp(x, limit)));
-        else if constexpr (Form == form::derivative)
-            return exact_reduce<2, -1, 0>(widen(clamp(x, derivative_limit)));
+        if constexpr (Form == form::both)
+            return exact_reduce<2, -1, 0>(widen(cap(abs(x), F(derivative_limit))));
         else
-            return exact_reduced_with_x<F>{
-                exact_reduce<2, -1, 0>(widen(cap(abs(x), F(derivative_limit)))), x};
+            return exact_reduce<2, -1, 0>(
+                widen(clamp(x, Form == form::value ? limit : derivative_limit)));
     }
 
-    template <form Form, class F, class State>
-    static XACT_INLINE constexpr auto finish(const State& state) noexcept {
-        using D = simd::widened_t<F>;
+    template <form Form, class F, class D>
+    static XACT_INLINE constexpr auto finish(const exact_reduced<D>& e, F x) noexcept {
+        const auto f = exact_fraction_of(e.r);
         if constexpr (Form == form::derivative) {
             // 4e^2x/(1 + e^2x)²
-            const auto f = exact_fraction_of(state.r);
-            const D low = f.q - f.w, high = rounded(state.s * (f.q + f.w));
+            const D low = f.q - f.w, high = rounded(e.s * (f.q + f.w));
             const D sum = fma(low, D(0.5), high);
             return narrow<F>(((low + low) * high) / (sum * sum));
-        } else if constexpr (Form == form::value) {
-            const auto t = fraction(state);
-            return narrow<F>(t.numerator / t.denominator);
         } else {
-            // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that nothing cancels.
-            const auto t = fraction(state.e);
-            const D inverse = D(1.0) / t.denominator, value = rounded(t.numerator * inverse);
-            return value_derivative<F>{or_sign(narrow<F>(value), state.x),
-                                       narrow<F>(((t.f.q - t.f.w) * inverse) * (value + D(1.0)))};
+            // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q + w)): at n = 0, near
+            // x = 0, a is 0, so that nothing cancels and −0 stays −0.
+            const D a = D(0.5) - e.s, high = f.q + f.w;
+            const D numerator = fnma(a, high, f.w), denominator = fnma(a, high, f.q);
+            if constexpr (Form == form::value) {
+                return narrow<F>(numerator / denominator);
+            } else {
+                // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that nothing cancels.
+                const D inverse = D(1.0) / denominator, value = rounded(numerator * inverse);
+                return value_derivative<F>{or_sign(narrow<F>(value), x),
+                                           narrow<F>(((f.q - f.w) * inverse) * (value + D(1.0)))};
+            }
         }
     }
 
@@ -196,21 +183,6 @@ struct exact_tanh : in_stages<exact_tanh> {
         using D = simd::widened_t<F>;
         const D d = widen(y);
         return narrow<F>(D(1.0) - rounded(d * d));
-    }
-
-private:
-    // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q + w)): at n = 0, near x = 0, a is 0,
-    // so that nothing cancels and −0 stays −0.
-    template <class D>
-    struct tanh_fraction {
-        exact_fraction<D> f;
-        D numerator, denominator;
-    };
-    template <class D>
-    static XACT_INLINE constexpr tanh_fraction<D> fraction(const exact_reduced<D>& e) noexcept {
-        const auto f = exact_fraction_of(e.r);
-        const D a = D(0.5) - e.s, high = f.q + f.w;
-        return {f, fnma(a, high, f.w), fnma(a, high, f.q)};
     }
 };
 

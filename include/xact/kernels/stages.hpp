@@ -9,9 +9,9 @@ enum class form { value, derivative, both };
 
 namespace kernels {
 
-// A kernel in two stages: finish<Form, P>(begin<Form>(x)) is its value, its derivative or both, on a pack P. An array loop
+// A kernel in two stages: finish<Form>(begin<Form>(x), x) is its value, its derivative or both, on a pack. An array loop
 // begins with the next pack before it finishes one, so that two chains of operations that do not wait for each other are
-// under way: a processor looks only so far ahead.
+// under way: a processor looks only so far ahead. x is loaded again for the second stage, rather than kept in registers.
 template <class Kernel>
 struct in_stages {
     template <class P>
@@ -30,7 +30,7 @@ struct in_stages {
 private:
     template <form Form, class P>
     static XACT_INLINE constexpr auto through(P x) noexcept {
-        return Kernel::template finish<Form, P>(Kernel::template begin<Form>(x));
+        return Kernel::template finish<Form>(Kernel::template begin<Form>(x), x);
     }
 };
 

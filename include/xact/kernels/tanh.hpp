@@ -5,13 +5,15 @@
 
 namespace xact::kernels {
 
-// By table the value alone needs no more than two.
+// The value by table, in two stages, needs no more than two or three.
 template <class T, class A>
 inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
     constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32)
         widths.value = 2;
+    else if (entries == 8)
+        widths.value = 3;
     else
         widths.value = widths.value < 4 ? 4 : widths.value;
     return widths;

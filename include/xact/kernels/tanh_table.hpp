@@ -100,19 +100,31 @@ struct tanh_table<8> {
          0x1.2922f4p-27f, -0x1.488fbep-5f, 0x1.1a888p-6f}};
 };
 
+// In two stages, as in_stages has them: the number of the interval, and what follows from it.
 template <class V>
-XACT_INLINE constexpr V tanh_by_table(V x) noexcept {
+struct tanh_by_table {
     using table = tanh_table<entries_for<V>>;
-    constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
-    const V a = cap(abs(x), V(table::limit));
-    const V start(table::start);
-    const V s = table::slope == 1.0f ? a + start : fma(a, V(table::slope), start);
-    const auto i = V::template index<table::shift>(s);
-    const V d = a - V::lookup(table::centre, i);
-    V q = V::lookup(table::q[degree - 1], i);
-    for (std::size_t k = degree - 1; k > 0; --k)
-        q = fma(q, d, V::lookup(table::q[k - 1], i));
-    return or_sign(fma(q, d, cap(a, V::lookup(table::value, i))), x);
-}
+    V a;
+    typename V::index_pack i;
+
+    XACT_INLINE constexpr explicit tanh_by_table(V x) noexcept
+        : a(cap(abs(x), V(table::limit))), i(number(a)) {}
+
+    XACT_INLINE constexpr V value(V x) const noexcept {
+        constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
+        const V d = a - V::lookup(table::centre, i);
+        V q = V::lookup(table::q[degree - 1], i);
+        for (std::size_t k = degree - 1; k > 0; --k)
+            q = fma(q, d, V::lookup(table::q[k - 1], i));
+        return or_sign(fma(q, d, cap(a, V::lookup(table::value, i))), x);
+    }
+
+private:
+    static XACT_INLINE constexpr auto number(V a) noexcept {
+        const V start(table::start);
+        const V s = table::slope == 1.0f ? a + start : fma(a, V(table::slope), start);
+        return V::template index<table::shift>(s);
+    }
+};
 
 } // namespace xact::kernels
