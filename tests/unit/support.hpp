@@ -238,7 +238,9 @@ public:
     guarded(std::size_t n, std::size_t offset)
         : n_(n), start_(margin + offset), all_(n + 2 * margin + offset, fill()) {}
     guarded(const std::vector<T>& x, std::size_t offset) : guarded(x.size(), offset) {
-        std::copy(x.begin(), x.end(), all_.begin() + static_cast<std::ptrdiff_t>(start_));
+        // Not std::copy: g++ 12 takes the size for one that may be negative, and warns.
+        for (std::size_t i = 0; i < n_; ++i)
+            all_[start_ + i] = x[i];
     }
     std::span<T> view() { return std::span<T>(all_).subspan(start_, n_); }
     bool intact() const {
