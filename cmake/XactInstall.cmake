@@ -4,7 +4,8 @@ include(CMakePackageConfigHelpers)
 # Headers and text only, so everything goes where files that fit every machine go.
 set(xact_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/xact)
 install(TARGETS xact EXPORT xact-targets
-    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+    FILE_SET adapters DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT xact-targets NAMESPACE xact:: DESTINATION ${xact_package_dir})
 
 configure_package_config_file(cmake/xact-config.cmake.in xact-config.cmake
