@@ -35,9 +35,8 @@ struct executor_ref {
         if (run == nullptr)
             serial{}(count, task);
         else
-            run(executor, count, {&task, [](const void* t, std::size_t i) {
-                                      (*static_cast<const Task*>(t))(i);
-                                  }});
+            run(executor, count,
+                {&task, [](const void* t, std::size_t i) { (*static_cast<const Task*>(t))(i); }});
     }
 };
 

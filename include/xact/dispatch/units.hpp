@@ -127,10 +127,10 @@ struct avx2 {
 struct avx512 {
     using arch = xsimd::avx512bw;
     static constexpr const char* name = "avx512";
-    static constexpr unsigned needs =
-        avx2::needs | detail::f16c | detail::bmi | detail::bmi2 | detail::lzcnt | detail::movbe
-        | detail::cx16 | detail::lahf | detail::avx512f | detail::avx512cd | detail::avx512dq
-        | detail::avx512bw | detail::avx512vl;
+    static constexpr unsigned needs = avx2::needs | detail::f16c | detail::bmi | detail::bmi2
+                                      | detail::lzcnt | detail::movbe | detail::cx16 | detail::lahf
+                                      | detail::avx512f | detail::avx512cd | detail::avx512dq
+                                      | detail::avx512bw | detail::avx512vl;
 };
 #endif
 
