@@ -22,7 +22,7 @@ endfunction()
 # A library, static or as BUILD_SHARED_LIBS says, that has the calls of xact/dispatch.hpp for functors of your own: TARGET's
 # users call xact::dispatched::forward(my::functor{}, x, y), and so on. The headers that define the functors are compiled once
 # for each instruction set. What they bring along may not leave a symbol that two instruction sets share, or the linker would
-# choose one of them for all; that is checked whenever the library is linked.
+# choose one of them for all; that is checked whenever the library is linked. xact's own functors are in xact::dispatch.
 function(xact_add_dispatched target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADER;FUNCTORS")
     if(NOT arg_FUNCTORS OR arg_UNPARSED_ARGUMENTS)
@@ -74,9 +74,6 @@ template struct xact::dispatched::choice<@functors@>;
         POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET default VISIBILITY_INLINES_HIDDEN OFF
         UNITY_BUILD OFF INTERPROCEDURAL_OPTIMIZATION OFF
         XACT_DISPATCH_UNITS "${units}")
-    if(TARGET xact::dispatch)
-        target_link_libraries(${target} PUBLIC xact::dispatch)
-    endif()
     if(CMAKE_NM AND CMAKE_GENERATOR MATCHES "Ninja|Makefiles" AND NOT units STREQUAL "baseline")
         add_custom_command(TARGET ${target} POST_BUILD VERBATIM
             COMMAND ${CMAKE_COMMAND} -DNM=${CMAKE_NM} "-DUNITS=${units}" "-DOBJECTS=$<TARGET_OBJECTS:${target}>"

@@ -76,7 +76,8 @@ int failures = 0;
 template <class F, class T>
 void print(const char* accuracy, const F& f) {
     fnv<T> value, derivative, both, backward, from_value;
-    for (const std::size_t n : {0, 1, 3, 7, 15, 16, 17, 33, 67, 131, 1003, 70001}) {
+    constexpr std::size_t lengths[] = {0, 1, 3, 7, 15, 16, 17, 33, 67, 131, 1003, 70001};
+    for (const std::size_t n : lengths) {
         const std::vector<T> x = inputs<T>(n), dy(n, T(0.75));
         std::vector<T> y(n), d(n), dx(n);
         calls::forward(f, x, y);
