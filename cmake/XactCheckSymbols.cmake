@@ -1,11 +1,12 @@
 cmake_minimum_required(VERSION 3.23...3.31)
 
-# cmake -DNM=.. -DUNITS=.. -DOBJECTS=.. [-DVERBOSE=ON] -P XactCheckSymbols.cmake
+# cmake -DNM=.. -DUNITS=.. -DOBJECTS=.. [-DSTRICT=ON] -P XactCheckSymbols.cmake
 #
-# Units of one program that are compiled for different instruction sets: no symbol that one of them defines may be defined in
-# another, and all of a unit above the baseline must name its instruction set, since anything else might be defined by any other
-# part of the program too. Nor may such a unit have code that runs when the program starts. OBJECTS are compiled from UNIT.cpp;
-# those of other names count as baseline.
+# Units of one program that are compiled for different instruction sets: no function that one of them defines may be defined in
+# another, and every function of a unit above the baseline must name its instruction set, since any other might be defined by some
+# other part of the program too. Nor may such a unit have code that runs when the program starts. Constants may be shared, as
+# they are the same in each unit, and clang gives symbols to tables where g++ gives none; STRICT forbids that too, between units.
+# OBJECTS are compiled from UNIT.cpp; those of other names count as baseline.
 include(${CMAKE_CURRENT_LIST_DIR}/XactArchFlags.cmake)
 
 set(errors)
@@ -30,11 +31,19 @@ foreach(object IN LISTS OBJECTS)
             list(APPEND errors "${unit}: runs code before main, on any CPU: a global variable is initialised by a function")
         endif()
         # Defined, and seen by the linker. DW.ref.* is a pointer to a function of the C++ runtime.
-        if(line MATCHES "^[0-9a-f]+ [A-Zui] DW\\.ref\\." OR NOT line MATCHES "^[0-9a-f]+ [A-TV-Zui] (.*)$")
+        if(line MATCHES "^[0-9a-f]+ [A-Zui] DW\\.ref\\." OR NOT line MATCHES "^[0-9a-f]+ ([A-TV-Zui]) (.*)$")
             continue()
         endif()
-        set(symbol "${CMAKE_MATCH_1}")
-        list(APPEND symbols_of_${unit} "${symbol}")
+        set(type ${CMAKE_MATCH_1})
+        set(symbol "${CMAKE_MATCH_2}")
+        if(type MATCHES "[TWi]")
+            list(APPEND functions_of_${unit} "${symbol}")
+        elseif(STRICT)
+            list(APPEND constants_of_${unit} "${symbol}")
+            continue()
+        else()
+            continue()
+        endif()
         if(DEFINED xact_symbols_${unit} AND NOT symbol MATCHES "${xact_symbols_${unit}}")
             list(APPEND errors "${unit}: ${symbol}")
         endif()
@@ -44,16 +53,18 @@ endforeach()
 set(counts)
 set(others ${UNITS})
 foreach(unit IN LISTS UNITS)
-    list(REMOVE_DUPLICATES symbols_of_${unit})
-    list(LENGTH symbols_of_${unit} count)
-    list(APPEND counts "${unit} ${count}")
-    if(count EQUAL 0)
+    foreach(kind IN ITEMS functions constants)
+        list(REMOVE_DUPLICATES ${kind}_of_${unit})
+        list(LENGTH ${kind}_of_${unit} count_of_${kind})
+    endforeach()
+    list(APPEND counts "${unit} ${count_of_functions} and ${count_of_constants}")
+    if(count_of_functions EQUAL 0)
         list(APPEND errors "${unit}: defines nothing")
     endif()
     list(REMOVE_ITEM others ${unit})
     foreach(other IN LISTS others)
-        foreach(symbol IN LISTS symbols_of_${unit})
-            if("${symbol}" IN_LIST symbols_of_${other})
+        foreach(symbol IN LISTS functions_of_${unit} constants_of_${unit})
+            if("${symbol}" IN_LIST functions_of_${other} OR "${symbol}" IN_LIST constants_of_${other})
                 list(APPEND errors "${unit} and ${other}: ${symbol}")
             endif()
         endforeach()
@@ -67,7 +78,7 @@ if(errors)
         "xact: symbols that an instruction set might share with the rest of the program, of which the linker keeps one for all. "
         "Functions that a functor calls must be inlined (always_inline) or templates on the batch:\n  ${errors}")
 endif()
-if(VERBOSE)
+if(STRICT)
     list(JOIN counts ", " counts)
-    message(STATUS "symbols, none of them shared: ${counts}")
+    message(STATUS "functions and constants, none of them shared: ${counts}")
 endif()
