@@ -14,6 +14,11 @@
 #include <cpuid.h>
 #endif
 
+// So that this header compiles alone, as every other does.
+#if !defined(XACT_DISPATCH_UNITS)
+#define XACT_DISPATCH_UNITS units::baseline
+#endif
+
 namespace xact::dispatched {
 
 namespace detail {
