@@ -1,4 +1,4 @@
-# cmake -DPROGRAM=.. [-DEMULATOR=..] [-DCAP=..] [-DCHOSEN=..] [-DREFERENCE=.. [-DREFERENCE_CAP=..]] -P run.cmake
+# cmake -DPROGRAM=.. [-DEMULATOR=..] [-DCAP=..] [-DCHOSEN=..] [-DREFERENCE=.. [-DREFERENCE_EMULATOR=..] [-DREFERENCE_CAP=..]] -P run.cmake
 #
 # Runs PROGRAM under EMULATOR with XACT_MAX_ARCH=CAP; it must choose CHOSEN, and print what REFERENCE prints on this machine with
 # XACT_MAX_ARCH=REFERENCE_CAP, but for the first line.
@@ -38,7 +38,7 @@ if(NOT CAP AND NOT CHOSEN)
     endif()
 endif()
 if(REFERENCE)
-    run(want "${REFERENCE_CAP}" ${REFERENCE})
+    run(want "${REFERENCE_CAP}" ${REFERENCE_EMULATOR} ${REFERENCE})
     if(want STREQUAL "SKIPPED")
         return()
     endif()
