@@ -48,7 +48,7 @@ template struct xact::dispatched::unit<xact::dispatched::units::@unit@, @functor
 ")
         # Last, so that they hold: what is not inlined could be shared, and without optimisation nothing is. The same goes
         # for code that is only made by the linker.
-        set(flags ${xact_flags_${unit}} $<$<NOT:$<CONFIG:Release,RelWithDebInfo>>:-O2> -fno-lto)
+        set(flags ${xact_flags_${unit}} $<$<NOT:$<CONFIG:Release>>:-O2> -fno-lto)
         if(units STREQUAL "baseline")
             set(flags)
         endif()
