@@ -46,9 +46,9 @@ function(xact_add_dispatched target)
 @includes@#include <xact/dispatch/unit.hpp>
 template struct xact::dispatched::unit<xact::dispatched::units::@unit@, @functors@>;
 ")
-        # Last, so that they hold: what is not inlined could be shared, and without optimisation nothing is. The same goes
-        # for code that is only made by the linker.
-        set(flags ${xact_flags_${unit}} $<$<NOT:$<CONFIG:Release>>:-O2> -fno-lto)
+        # Last, so that they hold in every configuration: what is not inlined could be shared, and without optimisation nothing
+        # is (with -O2 g++ leaves a table of constants). The same goes for code that is only made by the linker.
+        set(flags ${xact_flags_${unit}} -O3 -fno-lto)
         if(units STREQUAL "baseline")
             set(flags)
         endif()
