@@ -12,6 +12,11 @@ set(xact_headers
     include/xact/arrays/loop.hpp
     include/xact/concepts.hpp
     include/xact/config.hpp
+    include/xact/dispatch.hpp
+    include/xact/dispatch/calls.hpp
+    include/xact/dispatch/choose.hpp
+    include/xact/dispatch/unit.hpp
+    include/xact/dispatch/units.hpp
     include/xact/functions.hpp
     ${xact_functions}
     include/xact/kernels/exact.hpp

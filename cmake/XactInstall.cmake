@@ -1,15 +1,21 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-# Headers and text only, so everything goes where files that fit every machine go.
+# Headers and text, which go where files that fit every machine go; xact::dispatch, where it is built, goes to the libraries.
 set(xact_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/xact)
 install(TARGETS xact EXPORT xact-targets
     FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
     FILE_SET adapters DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT xact-targets NAMESPACE xact:: DESTINATION ${xact_package_dir})
+set(xact_dispatch_dir ${CMAKE_INSTALL_LIBDIR}/cmake/xact)
+if(XACT_BUILD_DISPATCH)
+    install(TARGETS xact_dispatch EXPORT xact-dispatch-targets)
+    install(EXPORT xact-dispatch-targets NAMESPACE xact:: DESTINATION ${xact_dispatch_dir})
+endif()
 
 configure_package_config_file(cmake/xact-config.cmake.in xact-config.cmake
     INSTALL_DESTINATION ${xact_package_dir}
+    PATH_VARS xact_dispatch_dir
     NO_SET_AND_CHECK_MACRO)
 # Before 1.0 a minor version may break what was there.
 write_basic_package_version_file(xact-config-version.cmake
@@ -18,6 +24,9 @@ install(FILES
         ${CMAKE_CURRENT_BINARY_DIR}/xact-config.cmake
         ${CMAKE_CURRENT_BINARY_DIR}/xact-config-version.cmake
         cmake/xact-xsimd-target.cmake
+        cmake/XactArchFlags.cmake
+        cmake/XactCheckSymbols.cmake
+        cmake/XactDispatch.cmake
     DESTINATION ${xact_package_dir})
 
 set(xact_pc_requires "xsimd >= 8.1")

@@ -18,8 +18,10 @@ XACT_INLINE void backward_from_value(E&& e, const F& f, const Y& y, const DY& dy
                                                detail::input<T>("dy", dy)};
     const detail::named_array<T> out[] = {detail::output<T>("dx", dx)};
     detail::check<A>("xact::backward_from_value", in, out);
-    // A parameter that will not do is found here, and not in a task.
-    (void)f.derivative_from_value(T(0));
+    // A parameter that will not do is found here, and not in a task. Asked with a register of A, as a functor's function on a
+    // number may be one symbol for units with different flags.
+    using on = simd::ops<simd::register_t<T, A>>;
+    (void)f.derivative_from_value(on::to_argument(on::broadcast(0)));
     detail::run<A, detail::lockstep_of<F, T, A>.value>(
         e, in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
             v[0] = u[1] * detail::derivative_from_value(f, u[0]);

@@ -1,0 +1,9 @@
+# The compiler flags of the instruction sets that are compiled side by side. What a CPU must have to run code that was made
+# with them is in include/xact/dispatch/units.hpp, where the compiler compares the two.
+set(xact_flags_baseline)
+set(xact_flags_avx2 -mavx2 -mfma)
+set(xact_flags_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
+
+# How the symbols of each tell that they are its own.
+set(xact_symbols_avx2 "xsimd::fma3<xsimd::avx2>|::units::avx2")
+set(xact_symbols_avx512 "xsimd::avx512bw|::units::avx512")

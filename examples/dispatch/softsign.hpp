@@ -1,0 +1,21 @@
+#pragma once
+
+// softsign: x/(1 + |x|), derivative 1/(1 + |x|)^2. What it needs from others is templates on the batch.
+
+#include <xact/functions.hpp>
+
+#include <cmath>
+
+struct softsign {
+    template <class V>
+    V operator()(V x) const {
+        using std::abs; // for numbers; batches bring xsimd's
+        return x / (V(1) + abs(x));
+    }
+    template <class V>
+    V derivative(V x) const {
+        using std::abs;
+        const V s = V(1) + abs(x);
+        return V(1) / (s * s);
+    }
+};

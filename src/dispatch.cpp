@@ -1,0 +1,29 @@
+// What xact::dispatch tells of itself. Which units it has says CMake.
+
+#include <xact/dispatch/choose.hpp>
+
+namespace xact::dispatched {
+
+namespace {
+
+using all_units = unit_list<XACT_DISPATCH_UNITS>;
+
+template <class... U>
+std::span<const instruction_set> describe(unit_list<U...>) {
+    static const auto all = [](std::size_t chosen) {
+        struct sets {
+            instruction_set of[sizeof...(U)];
+        };
+        std::size_t place = 0;
+        return sets{{{U::name, detail::is_there<U>(), chosen == place++}...}};
+    }(detail::chosen<all_units>());
+    return all.of;
+}
+
+} // namespace
+
+std::span<const instruction_set> instruction_sets() { return describe(all_units{}); }
+
+const char* chosen() { return instruction_sets()[detail::chosen<all_units>()].name; }
+
+} // namespace xact::dispatched
