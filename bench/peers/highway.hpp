@@ -11,11 +11,21 @@ namespace peers {
 namespace detail {
 namespace hn = hwy::HWY_NAMESPACE;
 
+// It falls back on narrower registers without a word if a flag is missing.
+#if defined(__AVX512F__)
+constexpr std::size_t widest = 64;
+#elif defined(__AVX2__)
+constexpr std::size_t widest = 32;
+#else
+constexpr std::size_t widest = 16;
+#endif
+
 template <class T>
 struct highway_math {
     using tag = hn::ScalableTag<T>;
     using type = hn::Vec<tag>;
     static constexpr std::size_t size = hn::MaxLanes(tag{});
+    static_assert(size * sizeof(T) == widest);
     static type load(const T* p) { return hn::LoadU(tag{}, p); }
     static void store(type v, T* p) { hn::StoreU(v, tag{}, p); }
     static type all(double v) { return hn::Set(tag{}, T(v)); }

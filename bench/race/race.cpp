@@ -365,7 +365,7 @@ void measure_errors(const auto& raced) {
 
 struct outcome {
     const race::target* t;
-    double got, limit;
+    double got, limit; // negative: not measured
     bool met;
 };
 
@@ -377,14 +377,20 @@ std::string text_of(const id& i) {
     return text;
 }
 
-// Of what is not there, nothing is claimed.
+// Of what is not there nothing is claimed, and that is said.
 std::vector<outcome> outcomes(const std::vector<race::target>& targets, const std::string& arch) {
     std::vector<outcome> list;
     for (const auto& t : targets) {
         const double limit = t.limit.on(arch);
         const bool absolute = t.than.who.empty();
         const auto what = measured.find(t.what), than = measured.find(t.than);
-        if (limit == 0 || what == measured.end() || (!absolute && than == measured.end())) continue;
+        if (limit == 0) continue;
+        if (what == measured.end() || (!absolute && than == measured.end())) {
+            std::printf("%s: not measured\n",
+                        text_of(what == measured.end() ? t.what : t.than).c_str());
+            list.push_back({&t, -1, limit, true});
+            continue;
+        }
         const double ratio = absolute ? what->second : what->second / than->second;
         const double got = t.speedup ? 1 / ratio : ratio;
         const bool met = t.speedup ? got >= limit : got <= limit;
