@@ -17,6 +17,11 @@ def count_text(count):
     return f"{count:,}".replace(",", " ")
 
 
+def joined(words):
+    """a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def prose(text):
     return textwrap.fill(" ".join(text.split()), 120, break_long_words=False, break_on_hyphens=False)
 
@@ -59,6 +64,9 @@ class Drawing:
     def path(self, d, colour, width, opacity=1.0):
         see = f' stroke-opacity="{opacity}"' if opacity != 1 else ""
         self.parts.append(f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{see}/>')
+
+    def disc(self, x, y, radius, colour):
+        self.parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{colour}"/>')
 
     def area(self, x, y, width, height, colour, opacity):
         self.parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{colour}" '

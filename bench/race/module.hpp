@@ -32,8 +32,9 @@ struct entry {
 };
 
 struct module {
-    const char* name;    // of the library
-    const char* version; // and what else should be known about it
+    const char* name; // of the library
+    const char* version;
+    const char* note; // what else should be known about it
     const entry* entries;
     std::size_t size;
 };

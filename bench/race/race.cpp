@@ -14,7 +14,6 @@
 #include "timing.hpp"
 
 #include <dlfcn.h>
-#include <unistd.h>
 
 #include <bit>
 #include <cmath>
@@ -61,7 +60,7 @@ constexpr listed missing[] = {
 };
 
 struct peer {
-    std::string name, version;
+    std::string name, version, note;
     bool there;
 };
 std::vector<peer> peers;
@@ -87,7 +86,7 @@ void load(const std::string& arch) {
         if (arch != m.arch) continue;
         void* object = dlopen(m.path, RTLD_NOW | RTLD_LOCAL);
         if (!object) {
-            peers.push_back({m.name, dlerror(), false});
+            peers.push_back({m.name, "", dlerror(), false});
             continue;
         }
         using get = const race::module*();
@@ -97,12 +96,14 @@ void load(const std::string& arch) {
         if (control_of_arithmetic() != before)
             give_up(std::string(m.path)
                     + " changes how the whole process computes (flush-to-zero)");
-        peers.push_back({loaded.name, loaded.version, true});
+        peers.push_back({loaded.name, loaded.version, loaded.note, true});
         for (std::size_t i = 0; i < loaded.size; ++i)
             contestants.push_back(loaded.entries[i]);
     }
     for (const auto& m : missing)
-        if (*m.name) peers.push_back({m.name, std::string("not installed: ") + m.path, false});
+        if (*m.name)
+            peers.push_back(
+                {m.name, "", std::string("not installed; in Debian: ") + m.path, false});
 }
 
 // ---- arrays ------------------------------------------------------------------------------------------------------------------
@@ -269,37 +270,51 @@ template <class T>
 void special_inputs() {
     using all = std::numeric_limits<T>;
     constexpr std::size_t n = 1024;
+    const T values[] = {all::denorm_min() * 12345,
+                        all::min(),
+                        T(1e-3),
+                        T(-30),
+                        T(-88),
+                        T(100),
+                        T(-100),
+                        T(-700),
+                        T(-740),
+                        T(1e-20),
+                        T(1000),
+                        all::max(),
+                        -all::max(),
+                        all::infinity(),
+                        all::quiet_NaN(),
+                        T(0)};
+    // All lie alike towards pages, on which the times of the cheapest functions hang.
+    constexpr std::size_t inputs = 1 + std::size(values);
+    static_assert(n * sizeof(T) % 4096 == 0);
+    const numbers<T> x(inputs * n);
     const four_arrays<T> usual(n);
-    std::vector<numbers<T>*> inputs{nullptr};
-    for (const T value : {all::denorm_min() * 12345, all::min(), T(1e-3), T(-30), T(-88), T(100),
-                          T(-100), T(-700), T(-740), T(1e-20), T(1000), all::max(), -all::max(),
-                          all::infinity(), all::quiet_NaN(), T(0)}) {
-        inputs.push_back(new numbers<T>(n));
-        std::fill(inputs.back()->begin(), inputs.back()->end(), value);
-    }
+    std::copy_n(usual.x.begin(), n, x.begin());
+    for (std::size_t i = 1; i < inputs; ++i)
+        std::fill_n(x.begin() + i * n, n, values[i - 1]);
     for (const auto& e : contestants) {
         const std::string_view who = e.who, form = e.form;
         if (!who.starts_with(race::runners::xact) || std::string_view(e.type) != race::type_name<T>
             || (form != forms::value && form != forms::derivative && form != forms::both))
             continue;
         std::vector<timing::contender> timed;
-        for (const auto* x : inputs) {
+        for (std::size_t i = 0; i < inputs; ++i) {
             race::arrays a = usual.first(n);
-            if (x) a.x = x->data();
+            a.x = x.data() + i * n;
             timed.push_back({.run = state_of_call{&e, a, nullptr}});
         }
-        timing::race(timed, 0, 60);
+        timing::race(timed, 0, 200);
         const id name{e.who, e.function, forms::slowest, e.type};
-        for (std::size_t i = 1; i < inputs.size(); ++i)
+        for (std::size_t i = 1; i < inputs; ++i)
             if (const double ratio = timed[i].best_ns / timed[0].best_ns; ratio > measured[name]) {
                 measured[name] = ratio;
                 std::ostringstream where;
-                where << e.form << " at " << +(*inputs[i])[0];
+                where << e.form << " at " << +values[i - 1];
                 slowest_input[name] = where.str();
             }
     }
-    for (const auto* x : inputs)
-        delete x;
 }
 
 // ---- error -----------------------------------------------------------------------------------------------------------------
@@ -431,14 +446,12 @@ std::string machine() {
     return "an unknown processor";
 }
 
-long cache_size([[maybe_unused]] int level) {
-#if defined(_SC_LEVEL1_DCACHE_SIZE)
-    return sysconf(level == 1   ? _SC_LEVEL1_DCACHE_SIZE
-                   : level == 2 ? _SC_LEVEL2_CACHE_SIZE
-                                : _SC_LEVEL3_CACHE_SIZE);
-#else
-    return 0;
-#endif
+// In bytes; of the last level, what the first core can reach.
+long cache_size(const char* index) {
+    std::ifstream size(std::string("/sys/devices/system/cpu/cpu0/cache/") + index + "/size");
+    long kilobytes = 0;
+    size >> kilobytes;
+    return kilobytes * 1024;
 }
 
 #if defined(__clang__)
@@ -453,7 +466,7 @@ void write_json(const char* path, const std::string& arch, const std::vector<out
     std::ofstream out(path);
     out << "{\"arch\": " << quoted(arch) << ", \"machine\": " << quoted(machine())
         << ", \"cores\": " << std::thread::hardware_concurrency() << ", \"caches\": ["
-        << cache_size(1) << ", " << cache_size(2) << ", " << cache_size(3)
+        << cache_size("index0") << ", " << cache_size("index2") << ", " << cache_size("index3")
         << "], \"compiler\": " << quoted(compiler) << ",\n\"peers\": [";
     const char* comma = "";
     const auto next = [&]() -> std::ostream& {
@@ -463,6 +476,7 @@ void write_json(const char* path, const std::string& arch, const std::vector<out
     };
     for (const auto& p : peers)
         next() << "\"name\": " << quoted(p.name) << ", \"version\": " << quoted(p.version)
+               << ", \"note\": " << quoted(p.note)
                << ", \"there\": " << (p.there ? "true" : "false") << "}";
     out << "],\n\"calls\": [", comma = "";
     std::set<std::pair<std::string, std::string>> seen;
@@ -557,7 +571,8 @@ int main(int argc, char** argv) {
     setenv("OMP_NUM_THREADS", "1", 1);
     load(arch);
     for (const auto& p : peers)
-        std::printf("%s %s\n", p.name.c_str(), p.version.c_str());
+        std::printf("%s%s%s%s%s\n", p.name.c_str(), p.version.empty() ? "" : " ", p.version.c_str(),
+                    p.note.empty() ? "" : ": ", p.note.c_str());
 
     const auto targets = race::targets();
     std::set<id> needed;

@@ -2,4 +2,4 @@
 
 #include "peers/eigen.hpp"
 
-XACT_RACE_PEERS("Eigen", peers::by_eigen)
+XACT_RACE_PEERS("Eigen", "", peers::by_eigen)

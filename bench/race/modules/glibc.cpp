@@ -29,8 +29,8 @@ constexpr auto all = [] {
     return t;
 }();
 
-constexpr race::module m{"glibc, in plain loops at the compiler's default flags",
-                         peers::by_plain_loops::version, all.entries, all.size};
+constexpr race::module m{"glibc", peers::by_plain_loops::version,
+                         "plain loops at the compiler's default flags", all.entries, all.size};
 
 } // namespace
 

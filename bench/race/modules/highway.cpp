@@ -2,4 +2,4 @@
 
 #include "peers/highway.hpp"
 
-XACT_RACE_PEERS("Highway", peers::by_highway)
+XACT_RACE_PEERS("Highway", "", peers::by_highway)

@@ -5,4 +5,4 @@
 
 #include "peers/plain.hpp"
 
-XACT_RACE_PEERS("libmvec, through -ffast-math", peers::by_plain_loops)
+XACT_RACE_PEERS("libmvec", "plain loops through -ffast-math", peers::by_plain_loops)

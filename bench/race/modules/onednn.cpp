@@ -87,7 +87,7 @@ constexpr auto all = [] {
 constexpr race::module m{"oneDNN",
                          XACT_RACE_TEXT(DNNL_VERSION_MAJOR) "." XACT_RACE_TEXT(
                              DNNL_VERSION_MINOR) "." XACT_RACE_TEXT(DNNL_VERSION_PATCH),
-                         all.entries, all.size};
+                         "", all.entries, all.size};
 
 } // namespace
 

@@ -50,11 +50,11 @@ constexpr auto peer_table() {
 
 } // namespace race
 
-// The first library gives name and version.
-#define XACT_RACE_PEERS(display_name, first_library, ...)                                          \
+// The first library gives the version.
+#define XACT_RACE_PEERS(title, note, first_library, ...)                                           \
     const race::module* xact_race_module() {                                                       \
         static constexpr auto all = race::peer_table<first_library __VA_OPT__(, ) __VA_ARGS__>();  \
-        static constexpr race::module m{display_name, first_library::version, all.entries,         \
+        static constexpr race::module m{title, first_library::version, note, all.entries,          \
                                         all.size};                                                 \
         return &m;                                                                                 \
     }

@@ -2,4 +2,4 @@
 
 #include "peers/sleef.hpp"
 
-XACT_RACE_PEERS("SLEEF", peers::by_sleef, peers::by_sleef_u35)
+XACT_RACE_PEERS("SLEEF", "", peers::by_sleef, peers::by_sleef_u35)

@@ -62,7 +62,7 @@ constexpr auto all = [] {
 constexpr race::module m{"xact",
                          XACT_RACE_TEXT(XACT_VERSION_MAJOR) "." XACT_RACE_TEXT(
                              XACT_VERSION_MINOR) "." XACT_RACE_TEXT(XACT_VERSION_PATCH),
-                         all.entries, all.size};
+                         "", all.entries, all.size};
 
 } // namespace
 

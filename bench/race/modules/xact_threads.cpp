@@ -30,7 +30,7 @@ constexpr auto all = [] {
     return t;
 }();
 
-constexpr race::module m{"xact on threads, by OpenMP", "", all.entries, all.size};
+constexpr race::module m{"xact on threads", "", "by OpenMP", all.entries, all.size};
 
 } // namespace
 

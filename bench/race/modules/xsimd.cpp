@@ -2,4 +2,4 @@
 
 #include "peers/xsimd.hpp"
 
-XACT_RACE_PEERS("xsimd", peers::by_xsimd)
+XACT_RACE_PEERS("xsimd", "", peers::by_xsimd)
