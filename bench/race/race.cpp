@@ -574,6 +574,7 @@ int main(int argc, char** argv) {
         std::printf("%s%s%s%s%s\n", p.name.c_str(), p.version.empty() ? "" : " ", p.version.c_str(),
                     p.note.empty() ? "" : ": ", p.note.c_str());
 
+    std::fflush(stdout); // what follows goes to stderr
     const auto targets = race::targets();
     std::set<id> needed;
     for (const auto& t : targets)

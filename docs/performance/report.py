@@ -113,7 +113,7 @@ def ulp_text(ulp):
 
 
 def name_text(who):
-    return f"**{who.replace('xact ', 'xact, ')}**" if who.startswith("xact") else who
+    return f"**{who.replace('xact ', 'xact, ')}**" if who.startswith("xact") else who + ("\\*" if who in FREE else "")
 
 
 def length_text(n):
@@ -124,6 +124,17 @@ def length_text(n):
 
 def size_text(bytes_):
     return f"{bytes_ / 2 ** 20:g} MB" if bytes_ >= 2 ** 20 else f"{bytes_ / 2 ** 10:g} kB"
+
+
+# Those that take the widest registers that the machine has, whatever the run is about.
+FREE = {"XNNPACK", "memcpy"}
+
+
+FREE_NOTE = "* takes the machine’s widest registers in every run"
+
+
+def chart_name(who):
+    return who.replace("xact ", "xact, ") + ("*" if who in FREE else "")
 
 
 def peer_text(p):
@@ -281,7 +292,8 @@ second column says; {IN_CACHE} floats in cache, unless something else is said. {
     out += ["## What was tried", "", tried, ""]
     out += ["## Beside each other, in cache", "",
             prose(f"""Nanoseconds an element at {IN_CACHE} elements, and in brackets the multiple of xact’s faithful time in the same run. The
-errors are the largest of all instruction sets, on the sample."""), ""]
+errors are the largest of all instruction sets, on the sample. What has a star takes the machine’s widest registers in every
+run."""), ""]
     for function in FUNCTIONS:
         for type_name in TYPES:
             out += [f"### {function}, {type_name}", "", contenders(runs, function, type_name)]
@@ -392,7 +404,8 @@ def error_chart(runs, type_name, form, title):
     wide, tall, gap, left, top = 430, 270, 66, 62, 76
     d = Drawing(left + len(runs) * (wide + gap) - gap + 24, top + len(functions) * (tall + 78) - 30, title)
     d.text(left - 50, 22, title, size=15, weight=600)
-    d.text(left - 50, 42, "largest error in ULP, upwards; nanoseconds an element, to the right: down and left is better", size=12)
+    d.text(left - 50, 42, "largest error in ULP, upwards; nanoseconds an element, to the right: down and left is better"
+           + (f"   {FREE_NOTE}" if any(p[0] in FREE for p in flat) else ""), size=12)
     for row, function in enumerate(functions):
         ys = limits([p[2] for r in runs for p in data[function, r.arch]], 1.6)
         for column, r in enumerate(runs):
@@ -407,7 +420,7 @@ def error_chart(runs, type_name, form, title):
                 x, y = p.x(ns), p.y(ulp)
                 mine = who.startswith("xact")
                 d.disc(x, y, 5.5 if mine else 4, COLOURS.get(who, TEXT) if mine else ORANGE)
-                points.append((x, y, who.replace("xact ", "xact, "), COLOURS.get(who, TEXT) if mine else TEXT))
+                points.append((x, y, chart_name(who), COLOURS.get(who, TEXT) if mine else TEXT))
             place_labels(p, points)
     return d.svg()
 
@@ -437,7 +450,8 @@ def length_chart(run, type_name, title):
     wide, tall, gap, left, top = 360, 290, 150, 56, 74
     d = Drawing(left + 2 * (wide + gap) - 30, top + 2 * (tall + 78) - 30, title)
     d.text(left - 44, 22, title, size=15, weight=600)
-    d.text(left - 44, 42, "nanoseconds an element, upwards; elements, to the right; both logarithmic", size=12)
+    d.text(left - 44, 42, "nanoseconds an element, upwards; elements, to the right; both logarithmic"
+           f"   {FREE_NOTE}", size=12)
     for i, function in enumerate(FUNCTIONS):
         lines = data[function]
         ys = limits([v for line in lines.values() for v in line if v], 1.3)
@@ -458,7 +472,7 @@ def length_chart(run, type_name, title):
         for k, who in enumerate(names):
             x = p.left + wide
             d.line(x + 4, wanted[k], x + 14, places[k], colour=COLOURS.get(who, TEXT), width=0.9)
-            d.text(x + 17, places[k] + 4, who.replace("xact ", "xact, "), colour=COLOURS.get(who, TEXT), size=11,
+            d.text(x + 17, places[k] + 4, chart_name(who), colour=COLOURS.get(who, TEXT), size=11,
                    weight=700 if who.startswith("xact") else 500)
     return d.svg()
 
