@@ -269,7 +269,7 @@ def page(runs, charts):
     out.append(prose(f"""Every figure on this page was measured by `scripts/performance`, which writes the page, its charts and
 [summary.json](performance/summary.json), out of which both can be drawn again. The machine: {first['machine']}, one core of
 {first['cores']}, caches of {joined([size_text(c) for c in first['caches'] if c])}; the compiler: {first['compiler']}. One run for each of
-{joined([r.arch for r in runs])}; in it all that are compared take turns, many short rounds, and the best round of each counts.
+{joined([r.arch for r in runs])}; in it all that are compared take turns, many short rounds, and the best round of each counts. Arrays start at pages.
 Times are of this machine; ratios carry over better. x is drawn from N(0, 2.5²)."""))
     out += ["", prose(f"""Beside xact {next(p['version'] for p in first['peers'] if p['name'] == 'xact')} ran
 {joined([peer_text(p) for p in there])}. Each is compiled into a shared object of its own, for the
@@ -499,10 +499,16 @@ def render(summary):
     return files
 
 
+def left_over(files):
+    """Charts of what was not measured this time."""
+    return [path for path in HERE.glob("*.svg") if path not in files]
+
+
 def check():
+    files = render(json.loads(SUMMARY.read_text()))
     faults = [f"{path.name} is not what report.py makes of summary.json and tried.md"
-              for path, text in render(json.loads(SUMMARY.read_text())).items()
-              if not path.exists() or path.read_text() != text]
+              for path, text in files.items() if not path.exists() or path.read_text() != text]
+    faults += [f"{path.name} is not on the page" for path in left_over(files)]
     for fault in faults:
         print(fault)
     if faults:
@@ -515,7 +521,10 @@ def main(arguments):
         return check()
     if arguments:
         SUMMARY.write_text(dump(summarize(arguments)))
-    for path, text in render(json.loads(SUMMARY.read_text())).items():
+    files = render(json.loads(SUMMARY.read_text()))
+    for path in left_over(files):
+        path.unlink()
+    for path, text in files.items():
         path.write_text(text)
         print(path.relative_to(HERE.parent.parent))
     return 0
