@@ -373,7 +373,7 @@ def place_labels(panel, points):
     """Names beside their points, where they hide the least."""
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y, _, _ in points]
     taken.append((panel.left, panel.y(1) - 0.5, panel.left + panel.width, panel.y(1) + 0.5))
-    for x, y, text, colour in sorted(points, key=lambda p: p[0]):
+    for x, y, text, colour in sorted(points, key=lambda p: (not p[2].startswith("xact"), p[0])):
         wide = 6.3 * len(text)
         best = None
         for rank, (dx, dy, anchor) in enumerate([(9, 4, "start"), (-9, 4, "end"), (0, -10, "middle"), (0, 19, "middle"),
@@ -383,7 +383,7 @@ def place_labels(panel, points):
             box = (begin, y + dy - 10, begin + wide, y + dy + 2)
             hidden = sum(max(0, min(box[2], b[2]) - max(box[0], b[0])) * max(0, min(box[3], b[3]) - max(box[1], b[1]))
                          for b in taken)
-            cost = hidden + rank + (0 if panel.inside(box) else 500)
+            cost = 4 * hidden + rank + (0 if panel.inside(box) else 500)
             if best is None or cost < best[0]:
                 best = (cost, dx, dy, anchor, box)
         _, dx, dy, anchor, box = best
@@ -401,11 +401,11 @@ def error_chart(runs, type_name, form, title):
     if not flat:
         return None
     xs = limits([p[1] for p in flat], 1.35)
-    wide, tall, gap, left, top = 430, 270, 66, 62, 76
+    wide, tall, gap, left, top = 430, 310, 66, 62, 76
     d = Drawing(left + len(runs) * (wide + gap) - gap + 24, top + len(functions) * (tall + 78) - 30, title)
     d.text(left - 50, 22, title, size=15, weight=600)
     d.text(left - 50, 42, "largest error in ULP, upwards; nanoseconds an element, to the right: down and left is better"
-           + (f"   {FREE_NOTE}" if any(p[0] in FREE for p in flat) else ""), size=12)
+           + (f" · {FREE_NOTE}" if any(p[0] in FREE for p in flat) else ""), size=12)
     for row, function in enumerate(functions):
         ys = limits([p[2] for r in runs for p in data[function, r.arch]], 1.6)
         for column, r in enumerate(runs):
@@ -451,7 +451,7 @@ def length_chart(run, type_name, title):
     d = Drawing(left + 2 * (wide + gap) - 30, top + 2 * (tall + 78) - 30, title)
     d.text(left - 44, 22, title, size=15, weight=600)
     d.text(left - 44, 42, "nanoseconds an element, upwards; elements, to the right; both logarithmic"
-           f"   {FREE_NOTE}", size=12)
+           f" · {FREE_NOTE}", size=12)
     for i, function in enumerate(FUNCTIONS):
         lines = data[function]
         ys = limits([v for line in lines.values() for v in line if v], 1.3)
