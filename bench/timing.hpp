@@ -5,31 +5,45 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <functional>
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace timing {
 
 struct contender {
-    std::string name;
-    std::function<void()> run; // does its work `repeats` times
-    double best_ns = 1e300;    // for one repeat
+    std::function<void(std::size_t repeats)> run;
+    double best_ns = 1e300; // for one repeat
+    std::size_t repeats = 1;
 };
 
-inline void race(std::vector<contender>& contenders, std::size_t repeats, int rounds = 60) {
+inline double nanoseconds(const contender& c) {
     using clock = std::chrono::steady_clock;
-    for (int round = 0; round < rounds; ++round)
-        for (auto& c : contenders) {
-            const auto start = clock::now();
-            c.run();
-            const std::chrono::duration<double, std::nano> time = clock::now() - start;
-            c.best_ns = std::min(c.best_ns, time.count() / static_cast<double>(repeats));
-        }
+    const auto start = clock::now();
+    c.run(c.repeats);
+    return std::chrono::duration<double, std::nano>(clock::now() - start).count();
 }
 
-// The compiler must assume that p is read and written here.
-inline void touch(void* p) { asm volatile("" : : "r"(p) : "memory"); }
+// For so long, but for so many rounds at least.
+inline void race(std::vector<contender>& contenders, double seconds, int rounds) {
+    using clock = std::chrono::steady_clock;
+    const auto start = clock::now();
+    // As many repeats as are long beside a look at the clock, and short beside what disturbs a machine.
+    constexpr double enough_ns = 20'000;
+    for (auto& c : contenders) {
+        nanoseconds(c); // the first call of all is another matter
+        for (double time; (time = nanoseconds(c)) < enough_ns && c.repeats < 1u << 20;)
+            c.repeats = time > enough_ns / 100
+                            ? static_cast<std::size_t>(static_cast<double>(c.repeats)
+                                                       * (1.1 * enough_ns / time))
+                                  + 1
+                            : c.repeats * 10;
+    }
+    for (int round = 0;
+         round < rounds || clock::now() - start < std::chrono::duration<double>(seconds); ++round)
+        for (auto& c : contenders)
+            c.best_ns = std::min(c.best_ns, nanoseconds(c) / static_cast<double>(c.repeats));
+}
 
 } // namespace timing

@@ -19,6 +19,10 @@ foreach(arch IN LISTS XACT_TEST_ARCHS)
     endif()
 endforeach()
 
+# Highway takes the instruction set of the flags only where they allow all that came with it; otherwise that of SSSE3.
+set(xact_flags_highway_avx2 -march=x86-64-v3 -maes -mpclmul)
+set(xact_flags_highway_avx512 -maes -mpclmul)
+
 # What they are called in print.
 set(xact_arch_name_default "the compiler's own")
 set(xact_arch_name_baseline "the compiler's own")

@@ -6,8 +6,22 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 namespace cpu {
+
+// By the name it has in print (cmake/XactArchs.cmake).
+inline bool has([[maybe_unused]] std::string_view arch) {
+#if defined(__x86_64__) && defined(__GNUC__)
+    __builtin_cpu_init();
+    if (arch.starts_with("AVX-512"))
+        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+               && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+    if (arch.starts_with("AVX2"))
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#endif
+    return true;
+}
 
 // __builtin_cpu_supports may itself not use what it asks about, so this runs before anything else in main.
 inline void require() {

@@ -8,6 +8,7 @@
 //   measure --bounds      writes the bounds of the headers as JSON, and measures nothing
 
 #include "contender.hpp"
+#include "cpu.hpp"
 #include "nearest.hpp"
 #include "reference.hpp"
 
@@ -42,19 +43,6 @@ const accuracy::unit* const units[] = {
 #include "units.inc"
 #undef UNIT
 };
-
-bool has(std::string_view arch) {
-#if defined(__x86_64__) && defined(__GNUC__)
-    __builtin_cpu_init();
-    if (arch.starts_with("AVX-512"))
-        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
-               && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
-    if (arch.starts_with("AVX2"))
-        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#endif
-    (void)arch;
-    return true;
-}
 
 // ---- numbers of a type ---------------------------------------------------------------------------------------------------
 
@@ -583,7 +571,7 @@ template <class T, class F>
 void measure(const F& f, const options& o) {
     std::vector<entrant<T>> all;
     for (const accuracy::unit* u : units)
-        if (has(u->arch))
+        if (cpu::has(u->arch))
             for (const contender<T>& c : accuracy::contenders<T>(*u))
                 if (std::strcmp(c.function, F::name) == 0) all.push_back({u, &c});
     if (all.empty()) return;
@@ -657,7 +645,7 @@ void print_head(const options& o) {
                 o.every, o.double_points, compiler);
     for (const char* comma = ""; const accuracy::unit* u : units) {
         std::printf("%s\n {\"arch\": \"%s\", \"ran\": %s, \"about\": \"%s\"}", comma, u->arch,
-                    has(u->arch) ? "true" : "false", u->about);
+                    cpu::has(u->arch) ? "true" : "false", u->about);
         comma = ",";
     }
     std::printf("],\n\"results\": [");
@@ -683,7 +671,7 @@ int main(int argc, char** argv) {
     }
     if (o.check) {
         for (const accuracy::unit* u : units)
-            if (!has(u->arch)) std::printf("SKIPPED %s: this machine lacks it\n", u->arch);
+            if (!cpu::has(u->arch)) std::printf("SKIPPED %s: this machine lacks it\n", u->arch);
         std::printf("%s floats, %" PRIu64 " doubles for each function\n",
                     o.every == 1 ? "all 2^32" : "a part of the", o.double_points);
     } else {

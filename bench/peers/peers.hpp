@@ -1,0 +1,87 @@
+#pragma once
+
+// What other libraries are asked for, by the race (bench/race) and by the page on accuracy: each header in this folder has a
+// library, with the calls that a user of it would write. A library is a struct with
+//
+//   name, version, how<F>            strings; how<F> is null for a function that the library does not have
+//   value<F>(x, y, n)                y = f(x)
+//   both<F>(x, y, d, n)              y = f(x), d = f′(x)
+//   backward<F>(x, dy, dx, n)        dx = dy·f′(x)
+//
+// Derivatives come out of the value, as y(1 − y) and 1 − y², the way everybody computes them.
+
+#include <cstddef>
+#include <cstring>
+
+#define XACT_PEERS_TEXT_OF(x) #x
+#define XACT_PEERS_TEXT(x) XACT_PEERS_TEXT_OF(x)
+#define XACT_PEERS_VERSION(a, b, c) XACT_PEERS_TEXT(a) "." XACT_PEERS_TEXT(b) "." XACT_PEERS_TEXT(c)
+
+namespace peers {
+
+struct tanh {
+    static constexpr char name[] = "tanh";
+};
+struct sigmoid {
+    static constexpr char name[] = "sigmoid";
+};
+struct relu {
+    static constexpr char name[] = "relu";
+};
+struct leaky_relu {
+    static constexpr char name[] = "leaky_relu";
+    static constexpr double slope = 0.01; // as xact's default
+};
+
+// Arrays in → arrays out, a register at a time; what is left over goes through a register as well.
+template <class Register, class T, std::size_t In, std::size_t Out, class Op>
+inline void by_register(const T* const (&in)[In], T* const (&out)[Out], std::size_t n, Op op) {
+    using R = typename Register::type;
+    constexpr std::size_t size = Register::size;
+    R u[In], v[Out];
+    std::size_t i = 0;
+    for (; i + size <= n; i += size) {
+        for (std::size_t k = 0; k < In; ++k)
+            u[k] = Register::load(in[k] + i);
+        op(u, v);
+        for (std::size_t k = 0; k < Out; ++k)
+            Register::store(v[k], out[k] + i);
+    }
+    if (i == n) return;
+    T last[size] = {};
+    for (std::size_t k = 0; k < In; ++k) {
+        std::memcpy(last, in[k] + i, (n - i) * sizeof(T));
+        u[k] = Register::load(last);
+    }
+    op(u, v);
+    for (std::size_t k = 0; k < Out; ++k) {
+        Register::store(v[k], last);
+        std::memcpy(out[k] + i, last, (n - i) * sizeof(T));
+    }
+}
+
+// A library on registers. Math<T> has the register and, on it, value(F{}, x) and derivative(F{}, x, y), where y is the value.
+template <template <class> class Math>
+struct on_registers {
+    template <class F, class T>
+    static void value(const T* x, T* y, std::size_t n) {
+        by_register<Math<T>>(
+            {x}, {y}, n, [](const auto& in, auto& out) { out[0] = Math<T>::value(F{}, in[0]); });
+    }
+    template <class F, class T>
+    static void both(const T* x, T* y, T* d, std::size_t n) {
+        by_register<Math<T>>({x}, {y, d}, n, [](const auto& in, auto& out) {
+            out[0] = Math<T>::value(F{}, in[0]);
+            out[1] = Math<T>::derivative(F{}, in[0], out[0]);
+        });
+    }
+    template <class F, class T>
+    static void backward(const T* x, const T* dy, T* dx, std::size_t n) {
+        by_register<Math<T>>({x, dy}, {dx}, n, [](const auto& in, auto& out) {
+            const auto y = Math<T>::value(F{}, in[0]);
+            out[0] = Math<T>::times(in[1], Math<T>::derivative(F{}, in[0], y));
+        });
+    }
+};
+
+} // namespace peers

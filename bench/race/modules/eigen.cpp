@@ -1,0 +1,5 @@
+#include "peer.hpp"
+
+#include "peers/eigen.hpp"
+
+XACT_RACE_PEERS("Eigen", "", peers::by_eigen)

@@ -1,0 +1,5 @@
+#include "peer.hpp"
+
+#include "peers/highway.hpp"
+
+XACT_RACE_PEERS("Highway", "", peers::by_highway)

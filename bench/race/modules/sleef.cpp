@@ -1,0 +1,5 @@
+#include "peer.hpp"
+
+#include "peers/sleef.hpp"
+
+XACT_RACE_PEERS("SLEEF", "", peers::by_sleef, peers::by_sleef_u35)

@@ -1,0 +1,5 @@
+#include "peer.hpp"
+
+#include "peers/xsimd.hpp"
+
+XACT_RACE_PEERS("xsimd", "", peers::by_xsimd)
