@@ -81,7 +81,8 @@ concept derivative_from_value_on = requires(const F& f, const V& y) {
     { f.derivative_from_value(y) } -> std::same_as<V>;
 };
 
-// How many batches at a time hide the latency of a functor's forms, as far as the registers reach.
+// How many batches at a time hide the latency of a functor's forms, as far as the registers reach. Where both is 0, value and
+// derivative have nothing in common, and an array call for both does one after the other.
 struct lockstep_widths {
     std::size_t value;
     std::size_t derivative;

@@ -323,16 +323,71 @@ XACT_OUTLINE void stream_from_anywhere(const named_array<const T> (&in)[In],
     stream<A, N>(part(in, head, n - head).of, part(out, head, n - head).of, op);
 }
 
+// Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
+#if XACT_SANITIZED
+constexpr lockstep_widths allowed(lockstep_widths w) {
+    return {w.value < 2 ? w.value : 2, w.derivative < 2 ? w.derivative : 2,
+            w.both < 2 ? w.both : 2};
+}
+#else
+constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
+#endif
+
+// A functor without a wish of its own gets its batches in twos.
+template <class F, class T, class A>
+inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
+template <class F, class T, class A>
+    requires takes_packs<F, T, A>
+inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
+
+// Out of line, so that the constants of one loop take no registers from the next.
+template <class A, std::size_t N, class T, class Op>
+XACT_OUTLINE void sweep_alone(named_array<const T> in, named_array<T> out, Op op) {
+    const named_array<const T> ins[] = {in};
+    const named_array<T> outs[] = {out};
+    sweep<A, N>(ins, outs, op);
+}
+
+// Value and derivative, one after the other, in blocks that stay in the caches of a core; first the one whose output is not x.
+template <class A, class T, class F>
+XACT_INLINE void sweep_apart(const named_array<const T> (&in)[1], const named_array<T> (&out)[2],
+                             evaluation<form::both, F> op) {
+    constexpr std::size_t block = 24576 / sizeof(T); // whole packs, also of three registers
+    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
+    const bool derivative_first = out[0].data == in[0].data;
+    for (std::size_t first = 0; first < in[0].size; first += block) {
+        const std::size_t left = in[0].size - first, size = left < block ? left : block;
+        const named_array<const T> x = part(in, first, size).of[0];
+        const auto y = part(out, first, size);
+        const auto value = [&]() XACT_INLINE_LAMBDA {
+            sweep_alone<A, widths.value>(x, y.of[0], evaluation<form::value, F>{op.f});
+        };
+        const auto derivative = [&]() XACT_INLINE_LAMBDA {
+            sweep_alone<A, widths.derivative>(x, y.of[1], evaluation<form::derivative, F>{op.f});
+        };
+        if (derivative_first) {
+            derivative();
+            value();
+        } else {
+            value();
+            derivative();
+        }
+    }
+}
+
 template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
 XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in)[In],
                                  const named_array<T> (&out)[Out], Op op) {
     if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
         if (streaming) [[unlikely]] {
-            stream_from_anywhere<A, N>(in, out, op);
+            stream_from_anywhere<A, N == 0 ? 1 : N>(in, out, op);
             return;
         }
     }
-    sweep<A, N>(in, out, op);
+    if constexpr (N == 0)
+        sweep_apart<A>(in, out, op);
+    else
+        sweep<A, N>(in, out, op);
 }
 
 // Elements of a task: some microseconds of the cheapest function, and little beside the caches.
@@ -357,23 +412,6 @@ XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_ar
     }
     sweep_or_stream<A, N>(streaming, in, out, op);
 }
-
-// Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
-#if XACT_SANITIZED
-constexpr lockstep_widths allowed(lockstep_widths w) {
-    return {w.value < 2 ? w.value : 2, w.derivative < 2 ? w.derivative : 2,
-            w.both < 2 ? w.both : 2};
-}
-#else
-constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
-#endif
-
-// A functor without a wish of its own gets its batches in twos.
-template <class F, class T, class A>
-inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
-template <class F, class T, class A>
-    requires takes_packs<F, T, A>
-inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
 
 } // namespace detail
 } // namespace xact

@@ -10,24 +10,47 @@ namespace kernels {
 struct faithful_sigmoid {
     template <class P>
     static XACT_INLINE constexpr P value(P x) noexcept {
-        return with_logistic<1>(x, [x](const auto& s)
-                                       XACT_INLINE_LAMBDA { return sigmoid_value(x, s.lower()); });
+        return through<form::value>(x);
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        return with_logistic<1>(x, [](const auto& s)
-                                       XACT_INLINE_LAMBDA { return s.template product<0>(); });
+        return through<form::derivative>(x);
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
-        return with_logistic<1>(x, [x](const auto& s) XACT_INLINE_LAMBDA {
-            const P lower = s.lower();
-            return value_derivative<P>{sigmoid_value(x, lower), s.product(lower)};
-        });
+        return through<form::both>(x);
+    }
+    template <form, class P>
+        requires logistic_in_stages<P>
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return logistic_begin<1>(x);
+    }
+    template <form Form, class State, class P>
+    static XACT_INLINE constexpr auto finish(const State& state, P x) noexcept {
+        return out_of<Form>(logistic_finish(state), x);
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
         return fnma(y, y, y);
+    }
+
+private:
+    template <form Form, class P>
+    static XACT_INLINE constexpr auto through(P x) noexcept {
+        return with_logistic<1, Form>(x, [x](const auto& parts)
+                                             XACT_INLINE_LAMBDA { return out_of<Form>(parts, x); });
+    }
+    template <form Form, class Parts, class P>
+    static XACT_INLINE constexpr auto out_of(const Parts& parts, P x) noexcept {
+        if constexpr (Form == form::derivative) {
+            return parts.template product<0>();
+        } else {
+            const P lower = parts.lower(), value = sigmoid_value(x, lower);
+            if constexpr (Form == form::value)
+                return value;
+            else
+                return value_derivative<P>{value, parts.product(lower)};
+        }
     }
 };
 

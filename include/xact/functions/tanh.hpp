@@ -17,31 +17,38 @@ struct faithful_tanh {
             return f.value(x);
         }
     }
-    template <form Form, class P>
-        requires(Form == form::value && entries_for<P> != 0)
-    static XACT_INLINE constexpr auto begin(P x) noexcept {
-        return tanh_by_table<P>(x);
-    }
-    template <form, class P>
-    static XACT_INLINE constexpr P finish(const tanh_by_table<P>& state, P x) noexcept {
-        return state.value(x);
-    }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        return with_logistic<2>(x, [](const auto& s)
-                                       XACT_INLINE_LAMBDA { return s.template product<2>(); });
+        return with_logistic<2, form::derivative>(
+            x, [](const auto& s) XACT_INLINE_LAMBDA { return s.template product<2>(); });
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
         if constexpr (entries_for<P> != 0) {
-            // As measured: the order in which g++ runs out of registers later.
-            const P d = derivative(x);
-            return {tanh_by_table<P>(x).value(x), d};
+            return {tanh_by_table<P>(x).value(x), derivative(x)};
         } else {
             const tanh_fraction<P> f(x);
             const auto parts = logistic(f.denominator, f.inverse);
             return {f.value(x), parts.template product<2>()};
         }
+    }
+    template <form Form, class P>
+        requires(Form == form::value && entries_for<P> != 0)
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return tanh_by_table<P>(x);
+    }
+    template <form Form, class P>
+    static XACT_INLINE constexpr P finish(const tanh_by_table<P>& state, P x) noexcept {
+        return state.value(x);
+    }
+    template <form Form, class P>
+        requires(Form == form::derivative && logistic_in_stages<P>)
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return logistic_begin<2>(x);
+    }
+    template <form Form, class P>
+    static XACT_INLINE constexpr P finish(const logistic_divided<P>& state, P) noexcept {
+        return logistic_finish(state).template product<2>();
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {

@@ -171,8 +171,9 @@ struct exact_tanh : in_stages<exact_tanh> {
             } else {
                 // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that nothing cancels.
                 const D inverse = D(1.0) / denominator, value = rounded(numerator * inverse);
+                const D low = rounded((f.q - f.w) * inverse);
                 return value_derivative<F>{or_sign(narrow<F>(value), x),
-                                           narrow<F>(((f.q - f.w) * inverse) * (value + D(1.0)))};
+                                           narrow<F>(fma(low, value, low))};
             }
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <xact/kernels/exp.hpp>
+#include <xact/kernels/stages.hpp>
 
 namespace xact::kernels {
 
@@ -107,8 +108,9 @@ private:
     }
 };
 
-// finish(σ(−a) as logistic_by_table) for a = Scale·|x|, Scale 1 or 2. A NaN stays one.
-template <int Scale, class V, class Finish>
+// finish(σ(−a) as logistic_by_table) for a = Scale·|x|, Scale 1 or 2. A NaN stays one. For the derivative a is at least 2^−32:
+// what is nearer to 0 changes no bit, but makes low a subnormal number.
+template <int Scale, form Form, class V, class Finish>
 XACT_INLINE constexpr auto with_logistic_by_table(V x, Finish finish) noexcept {
     using table = logistic_table;
     using C = exp_constants<float>;
@@ -124,7 +126,8 @@ XACT_INLINE constexpr auto with_logistic_by_table(V x, Finish finish) noexcept {
         const V high = fma(q, d, value);
         return logistic_by_table<V, decltype(tail)::value>{high, fma(q, d, value - high), m};
     };
-    const V a = Scale == 1 ? abs(x) : abs(x) + abs(x);
+    V a = Scale == 1 ? abs(x) : abs(x) + abs(x);
+    if constexpr (Form != form::value) a = raise(a, V(0x1p-32f));
     const V n = number(a);
     if (any(n < V(last))) [[unlikely]] {
         // σ(−104) rounds to 0, and so does its derivative: nothing changes behind it.

@@ -5,15 +5,15 @@
 
 namespace xact::kernels {
 
-// The value by table, in two stages, needs no more than two or three.
+// The value by table, in two stages, needs no more than two or three, and has nothing in common with the derivative.
 template <class T, class A>
 inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
     constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32)
-        widths.value = 2;
+        widths.value = 2, widths.both = 0;
     else if (entries == 8)
-        widths.value = 3;
+        widths.value = 3, widths.both = 0;
     else
         widths.value = widths.value < 4 ? 4 : widths.value;
     return widths;
@@ -65,7 +65,7 @@ private:
         : tanh_fraction(e, weight_of(e)) {}
     XACT_INLINE constexpr tanh_fraction(const reduced_exp<V>& e, const weight<V>& w) noexcept
         : numerator(one_and<-1>(e, w)), denominator{w, one_and<1>(e, w)},
-          inverse(V(T(1)) / denominator.sum.high) {}
+          inverse(denominator.inverse()) {}
 };
 
 } // namespace xact::kernels
