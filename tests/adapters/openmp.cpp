@@ -1,0 +1,7 @@
+#include "check.hpp"
+
+#include <xact/executors/openmp.hpp>
+
+int main() {
+    return check("OpenMP", xact::executors::openmp{});
+}

@@ -1,0 +1,7 @@
+#include "check.hpp"
+
+#include <xact/executors/tbb.hpp>
+
+int main() {
+    return check("oneTBB", xact::executors::tbb{});
+}
