@@ -31,7 +31,8 @@ for n in range(ENTRIES):
     elif n > 0:
         centre[j], value[j] = gal(logistic, around(n * LN2, 60000))
     c, t = centre[j], value[j]
-    low, high = ((n + k) * LN2 + k * 4e-5 for k in (-0.5, 0.5))
+    # A little wider than to the middle between two n, for when the machine rounds in another direction than to nearest.
+    low, high = ((n + k) * LN2 for k in (-0.534, 0.534))
     if n == 0:
         low = -0.01
     # a - C for the last entry is what is left when multiples of ln(2) are taken from it, each time less than 150 of them.

@@ -11,13 +11,13 @@ namespace peers {
 namespace detail {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// It falls back on narrower registers without a word if a flag is missing.
+// It falls back on narrower registers without a word if a flag is missing. Of SSE2 alone it makes no use: one number at a time.
 #if defined(__AVX512F__)
-constexpr std::size_t widest = 64;
+constexpr std::size_t narrowest = 64;
 #elif defined(__AVX2__)
-constexpr std::size_t widest = 32;
+constexpr std::size_t narrowest = 32;
 #else
-constexpr std::size_t widest = 16;
+constexpr std::size_t narrowest = 0;
 #endif
 
 template <class T>
@@ -25,7 +25,7 @@ struct highway_math {
     using tag = hn::ScalableTag<T>;
     using type = hn::Vec<tag>;
     static constexpr std::size_t size = hn::MaxLanes(tag{});
-    static_assert(size * sizeof(T) == widest);
+    static_assert(size * sizeof(T) >= narrowest);
     static type load(const T* p) { return hn::LoadU(tag{}, p); }
     static void store(type v, T* p) { hn::StoreU(v, tag{}, p); }
     static type all(double v) { return hn::Set(tag{}, T(v)); }

@@ -48,7 +48,7 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
 template <class T, class A>
 inline constexpr error_bound sigmoid_error = [] {
     const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
-    if (entries == 32) return error_bound{.value = 0.87, .derivative = 0.88};
+    if (entries == 32) return error_bound{.value = 0.89, .derivative = 0.91};
     if (entries == 8) return error_bound{.value = 0.97, .derivative = 1.02};
     return error_bound{.value = 0.81, .derivative = simd::has_fma<A> ? 0.83 : 1.07};
 }();

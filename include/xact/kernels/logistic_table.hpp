@@ -11,9 +11,9 @@ namespace xact::kernels {
 // was moved float by float until σ(−C) is within 2^−9 ULP of the float T, so that T needs no low word. The last entry is
 // e^−a, and serves all that follows: there, m·ln2 is taken from a − C in two fused steps, the first of which is exact, and the
 // result is multiplied by 2^−m. With m = 0 these steps change no bit; therefore they are left out when no number of a pack
-// is as large (a > 21.8), and a number gets the same bits whatever its neighbours are.
+// is as large (a > 21.4), and a number gets the same bits whatever its neighbours are.
 //
-// Fit within 0.13·2^−24; scripts/logistic_table.py prints the table.
+// Fit within 0.14·2^−24; scripts/logistic_table.py prints the table.
 struct logistic_table {
     static constexpr std::size_t entries = 32;
     static constexpr int degree = 6;
@@ -34,48 +34,48 @@ struct logistic_table {
         0x1.fc095ap-8f,  0x1.f8242cp-7f,  0x1.f075e4p-6f,  0x1.e1e1fep-5f,  0x1.c71bb4p-4f,
         0x1.9999aep-3f,  0x1.555b2p-2f};
     alignas(64) static constexpr float q[degree][entries] = {
-        {-0x1p-2f,         -0x1.fdf4dcp-32f, -0x1.00165p-30f,  -0x1.ffd3b2p-30f, -0x1.ffd3cp-29f,
-         -0x1.ffd31p-28f,  -0x1.fff31ep-27f, -0x1.ffcc7p-26f,  -0x1.ffb4c2p-25f, -0x1.001364p-23f,
+        {-0x1p-2f,         -0x1.fdf4dcp-32f, -0x1.00165p-30f,  -0x1.ffd3b2p-30f, -0x1.ffd3c2p-29f,
+         -0x1.ffd312p-28f, -0x1.fff32p-27f,  -0x1.ffcc7p-26f,  -0x1.ffb4c2p-25f, -0x1.001364p-23f,
          -0x1.ffda12p-23f, -0x1.ffdaf2p-22f, -0x1.ffdbe2p-21f, -0x1.ffdcb2p-20f, -0x1.ffdda2p-19f,
-         -0x1.ffde92p-18f, -0x1.ffdf82p-17f, -0x1.ffe032p-16f, -0x1.ffc864p-15f, -0x1.ffdb12p-14f,
-         -0x1.ffba28p-13f, -0x1.ff8e02p-12f, -0x1.ff030ep-11f, -0x1.fdfcb8p-10f, -0x1.fc05bap-9f,
-         -0x1.f81924p-8f,  -0x1.f0628ep-7f,  -0x1.e16abep-6f,  -0x1.c58964p-5f,  -0x1.948a7cp-4f,
+         -0x1.ffde92p-18f, -0x1.ffdf82p-17f, -0x1.ffe032p-16f, -0x1.ffc866p-15f, -0x1.ffdb12p-14f,
+         -0x1.ffba28p-13f, -0x1.ff8e02p-12f, -0x1.ff030ep-11f, -0x1.fdfcbap-10f, -0x1.fc05bap-9f,
+         -0x1.f81926p-8f,  -0x1.f0628ep-7f,  -0x1.e16abep-6f,  -0x1.c58964p-5f,  -0x1.948a7cp-4f,
          -0x1.47ae24p-3f,  -0x1.c7204ep-3f},
-        {0x1.2a8fa2p-24f, 0x1.fdf4dcp-33f, 0x1.00164cp-31f, 0x1.ffd3bp-31f,  0x1.ffd3b8p-30f,
-         0x1.ffd308p-29f, 0x1.fff316p-28f, 0x1.ffcc68p-27f, 0x1.ffb4bcp-26f, 0x1.00135cp-24f,
-         0x1.ffdap-24f,   0x1.ffdadp-23f,  0x1.ffdbap-22f,  0x1.ffdc3p-21f,  0x1.ffdcap-20f,
-         0x1.ffdc9p-19f,  0x1.ffdb8p-18f,  0x1.ffd83p-17f,  0x1.ffb86p-16f,  0x1.ffbb1p-15f,
-         0x1.ff7a32p-14f, 0x1.ff0e28p-13f, 0x1.fe03c8p-12f, 0x1.fbffb8p-11f, 0x1.f811a2p-10f,
-         0x1.f04854p-9f,  0x1.e11c6ep-8f,  0x1.c43ddep-7f,  0x1.902df2p-6f,  0x1.3aa4cp-5f,
-         0x1.89374ap-5f,  0x1.2f607ap-5f},
-        {0x1.554d16p-6f,   -0x1.53f6f4p-34f, -0x1.55724ap-33f, -0x1.553626p-32f, -0x1.5536fep-31f,
-         -0x1.55367cp-30f, -0x1.554bbep-29f, -0x1.5531bcp-28f, -0x1.552184p-27f, -0x1.556e58p-26f,
-         -0x1.553a4cp-25f, -0x1.553ac2p-24f, -0x1.553b22p-23f, -0x1.553b3p-22f,  -0x1.553ad4p-21f,
-         -0x1.55397cp-20f, -0x1.553628p-19f, -0x1.552eb2p-18f, -0x1.550f4cp-17f, -0x1.54fbbp-16f,
-         -0x1.54a59ep-15f, -0x1.54086cp-14f, -0x1.52ad64p-13f, -0x1.500546p-12f, -0x1.4acd26p-11f,
-         -0x1.408e7cp-10f, -0x1.2cd95p-9f,   -0x1.085e7ap-8f,  -0x1.93db3p-8f,   -0x1.b7814cp-8f,
-         -0x1.173f04p-10f, 0x1.949d9ep-7f},
-        {0x1.566a2cp-16f, 0x1.53f67cp-36f, 0x1.557928p-35f, 0x1.55375p-34f,  0x1.553d98p-33f,
-         0x1.553cd2p-32f, 0x1.5551a4p-31f, 0x1.55367cp-30f, 0x1.55229ep-29f, 0x1.557542p-28f,
-         0x1.553b56p-27f, 0x1.553ba4p-26f, 0x1.553b96p-25f, 0x1.553b4p-24f,  0x1.5539ap-23f,
-         0x1.5535cap-22f, 0x1.552d4cp-21f, 0x1.551b82p-20f, 0x1.54eac2p-19f, 0x1.54ab3ap-18f,
-         0x1.53fe1p-17f,  0x1.52b674p-16f, 0x1.500954p-15f, 0x1.4ac7aap-14f, 0x1.406a16p-13f,
-         0x1.2c57bcp-12f, 0x1.0670b6p-11f, 0x1.865dcp-11f,  0x1.661f02p-11f, -0x1.36d31ap-11f,
-         -0x1.e2574p-9f,  -0x1.510028p-8f},
-        {-0x1.1e194ap-9f,  -0x1.1173d6p-38f, -0x1.12551p-37f,  -0x1.1276a2p-36f, -0x1.122a5p-35f,
-         -0x1.122e26p-34f, -0x1.1249b8p-33f, -0x1.124974p-32f, -0x1.126402p-31f, -0x1.12508ap-30f,
-         -0x1.1277acp-29f, -0x1.12775ap-28f, -0x1.1276fcp-27f, -0x1.12740ap-26f, -0x1.126ef8p-25f,
-         -0x1.126446p-24f, -0x1.125064p-23f, -0x1.12296p-22f,  -0x1.11b0ccp-21f, -0x1.114008p-20f,
-         -0x1.104138p-19f, -0x1.0e2c5ep-18f, -0x1.09d92ep-17f, -0x1.011ecep-16f, -0x1.e18e5ep-16f,
-         -0x1.a175d4p-15f, -0x1.2dd9dap-14f, -0x1.b9c31ep-15f, 0x1.23a954p-13f,  0x1.55cc18p-11f,
-         0x1.f15758p-11f,  -0x1.fcb41cp-12f},
-        {0x1.e59cb4p-13f, 0x1.6d26ecp-41f, 0x1.689498p-40f,  0x1.6d30ecp-39f,  0x1.68a276p-38f,
-         0x1.68dabp-37f,  0x1.69537ap-36f, 0x1.6a443cp-35f,  0x1.6d2528p-34f,  0x1.6872cap-33f,
-         0x1.6d2ea6p-32f, 0x1.6d2ad6p-31f, 0x1.6d41bep-30f,  0x1.6cf8fap-29f,  0x1.6cde2ep-28f,
-         0x1.6c9d6ep-27f, 0x1.6c4d3p-26f,  0x1.6baeb8p-25f,  0x1.67b34ap-24f,  0x1.6750d4p-23f,
-         0x1.6610a8p-22f, 0x1.60dbeap-21f, 0x1.55a0bep-20f,  0x1.3c3702p-19f,  0x1.157ba6p-18f,
-         0x1.802e2ap-18f, 0x1.c91512p-19f, -0x1.252fdcp-16f, -0x1.58b96ep-14f, -0x1.37663ep-13f,
-         0x1.61185cp-14f, 0x1.1d46dcp-11f}};
+        {0x1.9cf6bp-24f,  0x1.fdf4d8p-33f, 0x1.00164ap-31f, 0x1.ffd3acp-31f, 0x1.ffd3bcp-30f,
+         0x1.ffd30cp-29f, 0x1.fff31ap-28f, 0x1.ffcc64p-27f, 0x1.ffb4b8p-26f, 0x1.00135ap-24f,
+         0x1.ffd9fcp-24f, 0x1.ffdaccp-23f, 0x1.ffdb9cp-22f, 0x1.ffdc2cp-21f, 0x1.ffdc9cp-20f,
+         0x1.ffdc8cp-19f, 0x1.ffdb7cp-18f, 0x1.ffd82cp-17f, 0x1.ffb866p-16f, 0x1.ffbb0cp-15f,
+         0x1.ff7a2ep-14f, 0x1.ff0e24p-13f, 0x1.fe03c4p-12f, 0x1.fbffbep-11f, 0x1.f811ap-10f,
+         0x1.f04862p-9f,  0x1.e11c7p-8f,   0x1.c43de2p-7f,  0x1.902df8p-6f,  0x1.3aa4cp-5f,
+         0x1.89373cp-5f,  0x1.2f607p-5f},
+        {0x1.554aacp-6f,   -0x1.53f6dp-34f,  -0x1.55720ep-33f, -0x1.553604p-32f, -0x1.553608p-31f,
+         -0x1.553586p-30f, -0x1.554acep-29f, -0x1.55318ep-28f, -0x1.552162p-27f, -0x1.556e1cp-26f,
+         -0x1.553a2ap-25f, -0x1.553aap-24f,  -0x1.553b02p-23f, -0x1.553b0ep-22f, -0x1.553ab2p-21f,
+         -0x1.553958p-20f, -0x1.553602p-19f, -0x1.552e8cp-18f, -0x1.550e5cp-17f, -0x1.54fb7ep-16f,
+         -0x1.54a574p-15f, -0x1.540848p-14f, -0x1.52ad42p-13f, -0x1.50045cp-12f, -0x1.4acd1ap-11f,
+         -0x1.408db2p-10f, -0x1.2cd962p-9f,  -0x1.085ebp-8f,   -0x1.93dbbp-8f,   -0x1.b78128p-8f,
+         -0x1.173526p-10f, 0x1.949e1cp-7f},
+        {0x1.9e28c6p-16f, 0x1.53f93cp-36f, 0x1.557b2p-35f,  0x1.553a0ap-34f, 0x1.5539d6p-33f,
+         0x1.55391p-32f,  0x1.554e06p-31f, 0x1.5538c4p-30f, 0x1.55255ep-29f, 0x1.557736p-28f,
+         0x1.553e16p-27f, 0x1.553e64p-26f, 0x1.553e6cp-25f, 0x1.553df8p-24f, 0x1.553c5ap-23f,
+         0x1.553876p-22f, 0x1.552feep-21f, 0x1.551e2ap-20f, 0x1.54e5dp-19f,  0x1.54ad78p-18f,
+         0x1.540092p-17f, 0x1.52b912p-16f, 0x1.500bf4p-15f, 0x1.4ac2b4p-14f, 0x1.406b9ap-13f,
+         0x1.2c4d86p-12f, 0x1.066f6ep-11f, 0x1.8658fp-11f,  0x1.660ffcp-11f, -0x1.36d582p-11f,
+         -0x1.e24542p-9f, -0x1.50f94ep-8f},
+        {-0x1.1fd4dp-9f,   -0x1.118cb8p-38f, -0x1.127f02p-37f, -0x1.128e3ap-36f, -0x1.12905cp-35f,
+         -0x1.1293fcp-34f, -0x1.12abd4p-33f, -0x1.1269b2p-32f, -0x1.127bb6p-31f, -0x1.127a8cp-30f,
+         -0x1.128f58p-29f, -0x1.128f0cp-28f, -0x1.128da2p-27f, -0x1.128bdp-26f,  -0x1.1286d8p-25f,
+         -0x1.127d64p-24f, -0x1.126ac2p-23f, -0x1.124418p-22f, -0x1.1212cep-21f, -0x1.1162f6p-20f,
+         -0x1.105e8p-19f,  -0x1.0e45a2p-18f, -0x1.09f0fp-17f,  -0x1.017c7cp-16f, -0x1.e19f3cp-16f,
+         -0x1.a206p-15f,   -0x1.2dc0ep-14f,  -0x1.b89564p-15f, 0x1.245bd4p-13f,  0x1.55bf3ap-11f,
+         0x1.f07bdcp-11f,  -0x1.fd68c8p-12f},
+        {0x1.020e62p-12f, 0x1.6b66bep-41f, 0x1.67fd1ep-40f,  0x1.6b8724p-39f, 0x1.6bb44ep-38f,
+         0x1.6be99cp-37f, 0x1.6c383ep-36f, 0x1.693946p-35f,  0x1.6b7434p-34f, 0x1.67e11ap-33f,
+         0x1.6b7e64p-32f, 0x1.6b7aep-31f,  0x1.6b795ep-30f,  0x1.6b543p-29f,  0x1.6b387ep-28f,
+         0x1.6b0956p-27f, 0x1.6ac532p-26f, 0x1.6a240cp-25f,  0x1.6b69fp-24f,  0x1.665564p-23f,
+         0x1.64b732p-22f, 0x1.5f5d12p-21f, 0x1.541c52p-20f,  0x1.3fedc8p-19f, 0x1.147388p-18f,
+         0x1.8df9c2p-18f, 0x1.cee316p-19f, -0x1.22ce68p-16f, -0x1.56b51p-14f, -0x1.3700dap-13f,
+         0x1.56f634p-14f, 0x1.1c410ap-11f}};
 };
 
 // σ(−a) = high + low, still to be multiplied by 2^m where it is Tail. Members as those of logistic_parts.
@@ -115,30 +115,35 @@ XACT_INLINE constexpr auto with_logistic_by_table(V x, Finish finish) noexcept {
     using table = logistic_table;
     using C = exp_constants<float>;
     constexpr float last = C::magic - (table::entries - 1);
+    // Up to here n is no more than 31, in whatever direction the machine rounds. Asked of |x|, of which no multiple is taken that could overflow.
+    constexpr float tail = 21.4f / Scale;
     const auto number = [](V a) XACT_INLINE_LAMBDA { return fma(a, V(-C::log2e), V(C::magic)); };
+    const auto scaled = [](V b) XACT_INLINE_LAMBDA {
+        const V a = Scale == 1 ? b : b + b;
+        return Form == form::value ? a : raise(a, V(0x1p-32f));
+    };
     const auto from_centre = [](V a, const auto& i)
                                  XACT_INLINE_LAMBDA { return a - V::lookup(table::centre, i); };
-    const auto at = [](const auto& i, V d, V m, auto tail) XACT_INLINE_LAMBDA {
+    const auto at = [](const auto& i, V d, V m, auto in_tail) XACT_INLINE_LAMBDA {
         V q = V::lookup(table::q[table::degree - 1], i);
         for (std::size_t k = table::degree - 1; k > 0; --k)
             q = fma(q, d, V::lookup(table::q[k - 1], i));
         const V value = V::lookup(table::value, i);
         const V high = fma(q, d, value);
-        return logistic_by_table<V, decltype(tail)::value>{high, fma(q, d, value - high), m};
+        return logistic_by_table<V, decltype(in_tail)::value>{high, fma(q, d, value - high), m};
     };
-    V a = Scale == 1 ? abs(x) : abs(x) + abs(x);
-    if constexpr (Form != form::value) a = raise(a, V(0x1p-32f));
-    const V n = number(a);
-    if (any(n < V(last))) [[unlikely]] {
+    const V b = abs(x);
+    if (any(b > V(tail))) [[unlikely]] {
         // σ(−104) rounds to 0, and so does its derivative: nothing changes behind it.
-        const V b = cap(a, V(106.0f));
-        const V all = number(b), first = raise(all, V(last));
-        const V m = all - first;
+        const V a = scaled(cap(b, V(106.0f / Scale)));
+        const V n = number(a), first = raise(n, V(last));
+        const V m = n - first;
         const auto i = V::template index<0>(first);
-        const V d = fma(m, V(C::ln2_low), fma(m, V(C::ln2_high), from_centre(b, i)));
+        const V d = fma(m, V(C::ln2_low), fma(m, V(C::ln2_high), from_centre(a, i)));
         return finish(at(i, d, m, std::true_type{}));
     }
-    const auto i = V::template index<0>(n);
+    const V a = scaled(b);
+    const auto i = V::template index<0>(number(a));
     return finish(at(i, from_centre(a, i), V(0.0f), std::false_type{}));
 }
 
