@@ -2,6 +2,4 @@
 
 #include <xact/executors/openmp.hpp>
 
-int main() {
-    return check("OpenMP", xact::executors::openmp{});
-}
+int main() { return check("OpenMP", xact::executors::openmp{}); }

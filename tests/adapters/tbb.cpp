@@ -2,6 +2,4 @@
 
 #include <xact/executors/tbb.hpp>
 
-int main() {
-    return check("oneTBB", xact::executors::tbb{});
-}
+int main() { return check("oneTBB", xact::executors::tbb{}); }
