@@ -11,42 +11,30 @@ namespace {
 using support::guarded;
 using support::same;
 
-// Last task first.
-struct backwards {
-    template <class Task>
-    void operator()(std::size_t count, const Task& task) const {
-        while (count > 0)
-            task(--count);
-    }
-};
+// One type for all that is tried, because each has all array calls compiled for it.
+struct trial {
+    enum order { forwards, backwards, on_two_threads };
+    order how = forwards;
+    std::size_t stream_from = xact::serial{}.stream_from;
+    std::atomic<std::size_t>* tasks = nullptr; // counts them
 
-// Every other task on another thread.
-struct two_threads {
     template <class Task>
     void operator()(std::size_t count, const Task& task) const {
-        const auto every_other = [&](std::size_t first) {
-            for (std::size_t i = first; i < count; i += 2)
-                task(i);
+        if (tasks) *tasks += count;
+        const auto every = [&](std::size_t first, std::size_t step) {
+            for (std::size_t i = first; i < count; i += step)
+                task(how == backwards ? count - 1 - i : i);
         };
-        std::thread other(every_other, 1);
-        every_other(0);
-        other.join();
+        if (how == on_two_threads) {
+            std::thread other(every, 1, 2);
+            every(0, 2);
+            other.join();
+        } else {
+            every(0, 1);
+        }
     }
 };
-
-// Counts its tasks; past the caches always.
-struct counting {
-    std::atomic<std::size_t>& tasks;
-    std::size_t stream_from = 0;
-    template <class Task>
-    void operator()(std::size_t count, const Task& task) const {
-        tasks += count;
-        for (std::size_t i = 0; i < count; ++i)
-            task(i);
-    }
-};
-static_assert(xact::executor<backwards> && xact::executor<const counting>
-              && xact::executor<xact::serial>);
+static_assert(xact::executor<const trial> && xact::executor<xact::serial>);
 static_assert(!xact::executor<xact::relu> && !xact::executor<xact::tanh<>>);
 
 template <class T>
@@ -98,18 +86,24 @@ TEMPLATE_TEST_CASE("executors and streaming stores give the bits of a plain call
              {std::size_t{0}, std::size_t{1}, width, 2 * width, 2 * width + 1, std::size_t{1000}}) {
             const auto x = support::inputs<T>(n, 2), dy = support::inputs<T>(n, 3);
             for (std::size_t offset = 0; offset < width; ++offset)
-                check(xact::serial{.stream_from = 0}, f, x, dy, offset);
+                check(trial{.stream_from = 0}, f, x, dy, offset);
         }
         for (const std::size_t n : {task, task + 1, 3 * task + 17}) {
             const auto x = support::inputs<T>(n, 2), dy = support::inputs<T>(n, 3);
-            check(backwards{}, f, x, dy, 1);
-            check(two_threads{}, f, x, dy, 1);
+            check(trial{.how = trial::backwards}, f, x, dy, 1);
+            check(trial{.how = trial::on_two_threads}, f, x, dy, 1);
             std::atomic<std::size_t> tasks{0};
-            check(counting{tasks}, f, x, dy, 1);
+            check(trial{.stream_from = 0, .tasks = &tasks}, f, x, dy, 1);
             constexpr std::size_t calls = xact::derivative_from_value_on<decltype(f), T> ? 7 : 6;
             CHECK(tasks == (n == task ? 0 : calls * ((n + task - 1) / task)));
         }
     });
+}
+
+TEMPLATE_TEST_CASE("the caller alone, past the caches", "[executors]", float, double) {
+    const auto x = support::inputs<TestType>(1000, 2), dy = support::inputs<TestType>(1000, 3);
+    for (const std::size_t offset : {0, 1})
+        check(xact::serial{.stream_from = 0}, xact::tanh<>{}, x, dy, offset);
 }
 
 TEST_CASE("bad input is refused before a task begins", "[executors]") {
@@ -117,10 +111,10 @@ TEST_CASE("bad input is refused before a task begins", "[executors]") {
     std::atomic<std::size_t> tasks{0};
     const std::vector<float> x(n, 1.0f);
     std::vector<float> y(n), shorter(n - 1);
-    CHECK_THROWS_AS(xact::forward(counting{tasks}, xact::relu{}, x, shorter),
+    CHECK_THROWS_AS(xact::forward(trial{.tasks = &tasks}, xact::relu{}, x, shorter),
                     std::invalid_argument);
     const xact::leaky_relu negative{.negative_slope = -1.0};
-    CHECK_THROWS_AS(xact::backward_from_value(counting{tasks}, negative, x, x, y),
+    CHECK_THROWS_AS(xact::backward_from_value(trial{.tasks = &tasks}, negative, x, x, y),
                     std::invalid_argument);
     CHECK(tasks == 0);
 }
