@@ -16,10 +16,7 @@ XACT_INLINE void backward(E&& e, const F& f, const X& x, const DY& dy, DX&& dx) 
                                                detail::input<T>("dy", dy)};
     const detail::named_array<T> out[] = {detail::output<T>("dx", dx)};
     detail::check<A>("xact::backward", in, out);
-    detail::run<A, detail::lockstep_of<F, T, A>.derivative>(
-        e, in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
-            v[0] = u[1] * detail::derivative(f, u[0]);
-        });
+    detail::run<A, detail::lockstep_of<F, T, A>.derivative>(e, in, out, detail::gradient<F>{{f}});
 }
 template <class A = simd::native, class F, array_argument X, array_argument DY, array_argument DX>
 XACT_INLINE void backward(const F& f, const X& x, const DY& dy, DX&& dx) {

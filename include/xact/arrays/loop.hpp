@@ -160,12 +160,12 @@ struct evaluation {
     XACT_INLINE auto begin(const P& x) const {
         return F::template begin<Form>(x);
     }
-    template <class State, class P, std::size_t Out>
-    XACT_INLINE void finish(const State& state, const P& x, P (&y)[Out]) const {
+    template <class State, class P, std::size_t In, std::size_t Out>
+    XACT_INLINE void finish(const State& state, const P (&x)[In], P (&y)[Out]) const {
         if constexpr (Form == form::both)
-            put(F::template finish<Form>(state, x), y);
+            put(F::template finish<Form>(state, x[0]), y);
         else
-            y[0] = F::template finish<Form>(state, x);
+            y[0] = F::template finish<Form>(state, x[0]);
     }
 
 private:
@@ -176,22 +176,51 @@ private:
     }
 };
 
+// The derivative at x[0] times x[1].
+template <class F>
+struct gradient : evaluation<form::derivative, F> {
+    using base = evaluation<form::derivative, F>;
+
+    template <class P>
+    XACT_INLINE void operator()(const P (&x)[2], P (&y)[1]) const {
+        base::operator()(x, y);
+        y[0] = product(x[1], y[0]);
+    }
+    template <class State, class P>
+    XACT_INLINE void finish(const State& state, const P (&x)[2], P (&y)[1]) const {
+        base::finish(state, x, y);
+        y[0] = product(x[1], y[0]);
+    }
+};
+
+template <class P, class T, std::size_t N>
+XACT_INLINE void load(P (&x)[N], const named_array<const T> (&in)[N], std::size_t i) {
+    for (std::size_t k = 0; k < N; ++k)
+        x[k] = P::load(in[k].data + i);
+}
+template <class P, class T, std::size_t N>
+XACT_INLINE void store(const P (&y)[N], const named_array<T> (&out)[N], std::size_t i) {
+    for (std::size_t k = 0; k < N; ++k)
+        y[k].store(out[k].data + i);
+}
+
 // Whole packs of an array, each begun before the one in front of it is finished: how many elements that were.
-template <class P, class T, std::size_t Out, class Op>
-XACT_INLINE std::size_t sweep_in_stages(named_array<const T> in, const named_array<T> (&out)[Out],
-                                        Op op) {
+template <class P, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE std::size_t sweep_in_stages(const named_array<const T> (&in)[In],
+                                        const named_array<T> (&out)[Out], Op op) {
+    const std::size_t n = in[0].size;
     std::size_t i = 0;
     const auto finish = [&](const auto& state) XACT_INLINE_LAMBDA {
-        P y[Out];
-        op.finish(state, P::load(in.data + i), y);
-        for (std::size_t k = 0; k < Out; ++k)
-            y[k].store(out[k].data + i);
+        P x[In], y[Out];
+        load(x, in, i);
+        op.finish(state, x, y);
+        store(y, out, i);
         i += P::size;
     };
-    if (in.size < P::size) return 0;
-    auto state = op.begin(P::load(in.data));
-    while (in.size - i >= 2 * P::size) {
-        auto next = op.begin(P::load(in.data + i + P::size));
+    if (n < P::size) return 0;
+    auto state = op.begin(P::load(in[0].data));
+    while (n - i >= 2 * P::size) {
+        auto next = op.begin(P::load(in[0].data + i + P::size));
         finish(state);
         state = next;
     }
@@ -219,15 +248,13 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
 
     std::size_t i = 0;
     if constexpr (requires(const many& x) { op.begin(x); }) {
-        i = sweep_in_stages<many>(in[0], out, op);
+        i = sweep_in_stages<many>(in, out, op);
     } else {
         for (; i + many::size <= n; i += many::size) {
             many x[In], y[Out];
-            for (std::size_t k = 0; k < In; ++k)
-                x[k] = many::load(in[k].data + i);
+            load(x, in, i);
             op(x, y);
-            for (std::size_t k = 0; k < Out; ++k)
-                y[k].store(out[k].data + i);
+            store(y, out, i);
         }
     }
     std::size_t left = n - i;
@@ -248,8 +275,7 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
             }
             return;
         }
-        for (std::size_t k = 0; k < Out; ++k)
-            y[k].store(out[k].data + i);
+        store(y, out, i);
     }
 }
 
@@ -277,8 +303,7 @@ XACT_INLINE void stream(const named_array<const T> (&in)[In], const named_array<
     std::size_t i = 0;
     for (; i + many::size <= n; i += many::size) {
         many x[In], y[Out];
-        for (std::size_t k = 0; k < In; ++k)
-            x[k] = many::load(in[k].data + i);
+        load(x, in, i);
         op(x, y);
         for (std::size_t k = 0; k < Out; ++k)
             y[k].stream(out[k].data + i);
@@ -340,38 +365,31 @@ template <class F, class T, class A>
     requires takes_packs<F, T, A>
 inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
 
+// Elements of a task: some microseconds of the cheapest function, and little beside the caches.
+inline constexpr std::size_t task_size = std::size_t{1} << 15;
+
 // Out of line, so that the constants of one loop take no registers from the next.
-template <class A, std::size_t N, class T, class Op>
-XACT_OUTLINE void sweep_alone(named_array<const T> in, named_array<T> out, Op op) {
-    const named_array<const T> ins[] = {in};
-    const named_array<T> outs[] = {out};
-    sweep<A, N>(ins, outs, op);
+template <class A, form Form, class T, class F>
+XACT_OUTLINE void sweep_alone(const F& f, const T* x, T* y, std::size_t n) {
+    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
+    constexpr std::size_t width = Form == form::value ? widths.value : widths.derivative;
+    const named_array<const T> in[] = {{"", x, n}};
+    const named_array<T> out[] = {{"", y, n}};
+    sweep<A, width>(in, out, evaluation<Form, F>{f});
 }
 
 // Value and derivative, one after the other, in blocks that stay in the caches of a core; first the one whose output is not x.
 template <class A, class T, class F>
 XACT_INLINE void sweep_apart(const named_array<const T> (&in)[1], const named_array<T> (&out)[2],
                              evaluation<form::both, F> op) {
-    constexpr std::size_t block = 24576 / sizeof(T); // whole packs, also of three registers
-    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
+    constexpr std::size_t block = task_size;
     const bool derivative_first = out[0].data == in[0].data;
-    for (std::size_t first = 0; first < in[0].size; first += block) {
-        const std::size_t left = in[0].size - first, size = left < block ? left : block;
-        const named_array<const T> x = part(in, first, size).of[0];
-        const auto y = part(out, first, size);
-        const auto value = [&]() XACT_INLINE_LAMBDA {
-            sweep_alone<A, widths.value>(x, y.of[0], evaluation<form::value, F>{op.f});
-        };
-        const auto derivative = [&]() XACT_INLINE_LAMBDA {
-            sweep_alone<A, widths.derivative>(x, y.of[1], evaluation<form::derivative, F>{op.f});
-        };
-        if (derivative_first) {
-            derivative();
-            value();
-        } else {
-            value();
-            derivative();
-        }
+    for (std::size_t i = 0; i < in[0].size; i += block) {
+        const std::size_t left = in[0].size - i, n = left < block ? left : block;
+        const T* x = in[0].data + i;
+        if (derivative_first) sweep_alone<A, form::derivative>(op.f, x, out[1].data + i, n);
+        sweep_alone<A, form::value>(op.f, x, out[0].data + i, n);
+        if (!derivative_first) sweep_alone<A, form::derivative>(op.f, x, out[1].data + i, n);
     }
 }
 
@@ -389,9 +407,6 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
     else
         sweep<A, N>(in, out, op);
 }
-
-// Elements of a task: some microseconds of the cheapest function, and little beside the caches.
-inline constexpr std::size_t task_size = std::size_t{1} << 15;
 
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a task.
 template <class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out, class Op>
