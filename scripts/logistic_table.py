@@ -1,52 +1,68 @@
 #!/usr/bin/env python3
-"""The table of include/xact/kernels/logistic_table.hpp. Needs Sollya. Run: scripts/logistic_table.py
+"""The tables of include/xact/kernels/logistic_table.hpp. Needs Sollya. Run: scripts/logistic_table.py
 
-n = a*log2(e) rounded to an integer cuts 0 <= a into intervals. In each, 1/(1 + e^a) = T + q(a - C), where C lies near n*ln(2)
-and is moved float by float until 1/(1 + e^C) is within 2^-9 ULP of the float T (Gal), so that T needs no low word. Entry n
-stands at -n modulo the number of entries, where the low bits of 1.5*2^23 - n point. The last entry is e^-a, for itself and, by
-powers of two, for all that follow; its C is a multiple of 2^-17, so that a - C is exact up to a = 128.
+n = a/step rounded to an integer cuts 0 <= a into intervals, in which f falls by half. In each, f(a) = T + q(a - C), where C lies
+near n*step and is moved float by float until f(C) is within 2^-9 ULP of the float T (Gal), so that T needs no low word. The last
+entry is the limit of f, a power of e^-a, and serves for all that follow; its C is a multiple of 2^-17, so that a - C is exact up
+to a = 128.
+
+The two highest coefficients stand in one float, which is one look-up: the lower of them is its lower half, a float of 8 bits when
+shifted up, and the higher is the whole, whose lower bits make little difference. The other coefficients are fitted after them.
 """
 import math
 
-from gal import array, around, coefficients, f32, gal, run_sollya
+from gal import array, around, bits, coefficients, f32, from_bits, gal, run_sollya
 
 ENTRIES = 32
 DEGREE = 6
 LN2 = math.log(2)
 
 
-def logistic(a):
-    return 1 / (1 + math.exp(a))
+def packed(low, high):
+    """The float near high whose lower half is low, and what low is then."""
+    half = (bits(f32(low)) + 0x8000) >> 16
+    nearest = min(((bits(f32(high)) >> 16) + k for k in (-1, 0, 1)), key=lambda k: abs(from_bits(k << 16 | half) - high))
+    return from_bits(nearest << 16 | half), from_bits(half << 16)
 
 
-centre, value = [0.0] * ENTRIES, [0.5] * ENTRIES
-program = ""
-for n in range(ENTRIES):
-    j = -n % ENTRIES
-    last = n == ENTRIES - 1
-    if last:
-        step = round(n * LN2 * 2**17)
-        near = (sign * k for k in range(4000) for sign in (1, -1))
-        centre[j], value[j] = gal(lambda c: math.exp(-c), ((step + k) * 2.0**-17 for k in near))
-    elif n > 0:
-        centre[j], value[j] = gal(logistic, around(n * LN2, 60000))
-    c, t = centre[j], value[j]
-    # A little wider than to the middle between two n, for when the machine rounds in another direction than to nearest.
-    low, high = ((n + k) * LN2 for k in (-0.534, 0.534))
-    if n == 0:
-        low = -0.01
-    # a - C for the last entry is what is left when multiples of ln(2) are taken from it, each time less than 150 of them.
-    domain = f"[{low!r}-c;{high!r}-c]"
-    function = "exp(-(c+x))" if last else "(1/(1+exp(c+x)))"
-    program += f"c={c.hex()}; p=fpminimax({function},{coefficients(DEGREE)},{domain},floating,relative,{t.hex()});"
-    program += f"e=dirtyinfnorm(p/{function}-1,{domain})*2^24;"
-    program += f'print("row",{j},round(e,20,RN)' + "".join(f",coeff(p,{m})" for m in range(1, DEGREE + 1)) + ");\n"
-rows = run_sollya(program)
-assert len(rows) == ENTRIES, rows
-worst, where = max((row[1], int(row[0])) for row in rows)
-print(f"// degree {DEGREE}; relative error within {worst:.4f}*2^-24 (worst in {where})")
-array("centre", centre)
-array("value", value)
-rows.sort()
-for m in range(DEGREE):
-    array("q", [f32(row[2 + m]) for row in rows])
+def fits(entries, degree, fixed):
+    """Coefficients 1 to degree of each entry, which is T + fixed beside them, and the largest relative error in 2^-24."""
+    program = ""
+    for n, (c, t, sollya, low, high) in enumerate(entries):
+        domain = f"[{low!r}-c;{high!r}-c]"
+        program += f"c={c.hex()}; k={t.hex()}{fixed(n)};"
+        program += f"p=fpminimax({sollya('c+x')},{coefficients(degree)},{domain},floating,relative,k);"
+        program += f"e=dirtyinfnorm(p/{sollya('c+x')}-1,{domain})*2^24;"
+        program += f'print("row",{n},round(e,20,RN)' + "".join(f",coeff(p,{m})" for m in range(1, degree + 1)) + ");\n"
+    rows = sorted(run_sollya(program))
+    assert len(rows) == len(entries), rows
+    return [row[2:] for row in rows], max((row[1], int(row[0])) for row in rows)
+
+
+def table(name, function, sollya, limit, limit_sollya, step):
+    entries = []
+    for n in range(ENTRIES):
+        low, high = ((n + k) * step for k in (-0.501, 0.501))
+        if n == 0:
+            entries.append((0.0, function(0.0), sollya, -0.01, high))
+        elif n < ENTRIES - 1:
+            entries.append((*gal(function, around(n * step, 60000)), sollya, low, high))
+        else:
+            exact = ((round(n * step * 2**17) + sign * k) * 2.0**-17 for k in range(4000) for sign in (1, -1))
+            entries.append((*gal(limit, exact), limit_sollya, low, high))
+    free, _ = fits(entries, DEGREE, lambda n: "")
+    top = [packed(*q[DEGREE - 2:]) for q in free]
+    q, (worst, where) = fits(
+        entries, DEGREE - 2, lambda n: f"+{top[n][1].hex()}*x^{DEGREE - 1}+{top[n][0].hex()}*x^{DEGREE}")
+    print(f"// {name}: relative error within {worst:.4f}*2^-24 (worst in {where})")
+    array("centre", [entry[0] for entry in entries])
+    array("value", [entry[1] for entry in entries])
+    for m in range(DEGREE - 2):
+        array("q", [f32(row[m]) for row in q])
+    array("top", [both for both, _ in top])
+
+
+table("1/(1 + e^a)", lambda a: 1 / (1 + math.exp(a)), lambda a: f"(1/(1+exp({a})))",
+      lambda a: math.exp(-a), lambda a: f"exp(-({a}))", LN2)
+table("1/cosh(a)^2", lambda a: 1 / math.cosh(a) ** 2, lambda a: f"(1/cosh({a})^2)",
+      lambda a: 4 * math.exp(-2 * a), lambda a: f"(4*exp(-2*({a})))", LN2 / 2)

@@ -236,6 +236,7 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr R cap(R x, R limit) noexcept {
         return x.value > limit.value ? limit : x;
     }
+    static XACT_INLINE constexpr R lesser(R a, R b) noexcept { return cap(a, b); }
     static XACT_INLINE constexpr R raise(R x, R limit) noexcept {
         return x.value < limit.value ? limit : x;
     }
@@ -256,8 +257,13 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr mask less_equal(R a, R b) noexcept { return a.value <= b.value; }
     static XACT_INLINE constexpr mask equal(R a, R b) noexcept { return a.value == b.value; }
     static XACT_INLINE constexpr R select(mask m, R a, R b) noexcept { return m ? a : b; }
-    static XACT_INLINE constexpr mask either(mask a, mask b) noexcept { return a || b; }
-    static XACT_INLINE constexpr bool any(mask m) noexcept { return m; }
+    template <std::size_t N>
+    static XACT_INLINE constexpr bool any_above(const R (&a)[N], T limit) noexcept {
+        bool any = false;
+        for (const R& x : a)
+            any = any || std::bit_cast<bits>(x.value) > std::bit_cast<bits>(limit);
+        return any;
+    }
 
     template <int Sign, int Exponent, int Units>
     static XACT_INLINE constexpr R power_of_two(R magic) noexcept {
@@ -289,6 +295,11 @@ struct ops<lane<T, A>> {
     template <int Shift>
     static XACT_INLINE constexpr index index_of(R x) noexcept {
         return std::bit_cast<bits>(x.value) >> Shift;
+    }
+    // The number whose upper half is the lower half of x.
+    static XACT_INLINE constexpr R low_half(R x) noexcept {
+        return {
+            std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(x.value) << (4 * sizeof(T))))};
     }
     template <std::size_t N>
     static XACT_INLINE constexpr R lookup(const T (&table)[N], index i) noexcept {
@@ -655,6 +666,16 @@ struct ops<xsimd::batch<T, A>> {
         return xsimd::select(x < limit, limit, x);
 #endif
     }
+    static XACT_INLINE R lesser(R a, R b) noexcept {
+        // By their bits, which more of a processor's units compare.
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64 && single)
+            return R(_mm512_castsi512_ps(_mm512_maskz_min_epu32(
+                static_cast<__mmask16>(-1), _mm512_castps_si512(a), _mm512_castps_si512(b))));
+        else
+#endif
+            return cap(a, b);
+    }
     static XACT_INLINE R clamp(R x, T limit) noexcept {
 #if XACT_FAST_MATH
         // As integers: the compiler may take either operand of a comparison or minimum with a NaN.
@@ -672,8 +693,27 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE mask less_equal(R a, R b) noexcept { return a <= b; }
     static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
     static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
-    static XACT_INLINE mask either(mask a, mask b) noexcept { return a | b; }
-    static XACT_INLINE bool any(mask m) noexcept { return xsimd::any(m); }
+    // Whether a number is above limit, where none is negative: their bits are in order then, and those of a NaN above all.
+    template <std::size_t N>
+    static XACT_INLINE bool any_above(const R (&a)[N], T limit) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64 && single) {
+            constexpr auto all = static_cast<__mmask16>(-1);
+            __m512i most = _mm512_castps_si512(a[0]);
+            for (std::size_t i = 1; i < N; ++i)
+                most = _mm512_maskz_max_epu32(all, most, _mm512_castps_si512(a[i]));
+            return _mm512_cmpgt_epu32_mask(most,
+                                           _mm512_set1_epi32(std::bit_cast<std::int32_t>(limit)))
+                   != 0;
+        } else
+#endif
+        {
+            mask any = !(a[0] <= R(limit));
+            for (std::size_t i = 1; i < N; ++i)
+                any = any | !(a[i] <= R(limit));
+            return xsimd::any(any);
+        }
+    }
 
     // On x86 without a batch of integers in between: g++ 12 copies those by way of general registers.
     template <int Sign, int Exponent, int Units>
@@ -783,6 +823,15 @@ struct ops<xsimd::batch<T, A>> {
         else
 #endif
             return 0;
+    }
+    static XACT_INLINE R low_half(R x) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64 && single)
+            return R(_mm512_castsi512_ps(_mm512_maskz_slli_epi32(
+                static_cast<__mmask16>(-1), _mm512_castps_si512(x), 4 * sizeof(T))));
+        else
+#endif
+            return bits_as<T>(bits_as<typename format<T>::signed_bits>(x) << (4 * int{sizeof(T)}));
     }
     template <std::size_t N>
     static XACT_INLINE R lookup([[maybe_unused]] const T (&table)[N],
@@ -966,6 +1015,11 @@ struct pack {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x,
                    limit);
     }
+    // The smaller of two numbers ≥ 0; of a NaN and a number any of the two.
+    friend XACT_INLINE constexpr pack lesser(const pack& a, const pack& b) noexcept {
+        return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::lesser(p, q); }, a,
+                   b);
+    }
     // max(x, limit), where a NaN in x stays one.
     friend XACT_INLINE constexpr pack raise(const pack& x, const pack& limit) noexcept {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::raise(p, q); }, x,
@@ -1006,6 +1060,10 @@ struct pack {
     static XACT_INLINE constexpr index_pack index(const pack& x) noexcept {
         return index<Shift>(x, std::make_index_sequence<N>{});
     }
+    // The numbers whose upper halves are the lower halves of x.
+    friend XACT_INLINE constexpr pack low_half(const pack& x) noexcept {
+        return map([](const R& p) XACT_INLINE_LAMBDA { return on::low_half(p); }, x);
+    }
     template <std::size_t Entries>
     static XACT_INLINE constexpr pack lookup(const value_type (&table)[Entries],
                                              const index_pack& i) noexcept {
@@ -1033,12 +1091,9 @@ struct pack {
                        XACT_INLINE_LAMBDA { return on::select(s, p, q); },
                    m, a, b);
     }
-    // Whether m holds anywhere.
-    friend XACT_INLINE constexpr bool any(const mask& m) noexcept {
-        auto all = m.reg[0];
-        for (std::size_t i = 1; i < N; ++i)
-            all = on::either(all, m.reg[i]);
-        return on::any(all);
+    // Whether any number of a, of which none is negative, is above limit, or is a NaN.
+    friend XACT_INLINE constexpr bool any_above(const pack& a, value_type limit) noexcept {
+        return on::any_above(a.reg, limit);
     }
 
 private:

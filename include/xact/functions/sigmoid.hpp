@@ -27,7 +27,8 @@ struct faithful_sigmoid {
     }
     template <form Form, class State, class P>
     static XACT_INLINE constexpr auto finish(const State& state, P x) noexcept {
-        return out_of<Form>(logistic_finish(state), x);
+        const auto lower = logistic_finish(state);
+        return out_of<Form, P>(lower, P(0) <= x);
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
@@ -37,19 +38,26 @@ struct faithful_sigmoid {
 private:
     template <form Form, class P>
     static XACT_INLINE constexpr auto through(P x) noexcept {
-        return with_logistic<1, Form>(x, [x](const auto& parts)
-                                             XACT_INLINE_LAMBDA { return out_of<Form>(parts, x); });
+        const auto upper = P(0) <= x;
+        if constexpr (logistic_in_table<P>)
+            return by_table<logistic_table>(x, [&upper](const auto& lower) XACT_INLINE_LAMBDA {
+                return out_of<Form, P>(lower, upper);
+            });
+        else
+            return out_of<Form, P>(logistic_finish(logistic_begin<1>(x)), upper);
     }
-    template <form Form, class Parts, class P>
-    static XACT_INLINE constexpr auto out_of(const Parts& parts, P x) noexcept {
+    // lower: σ(−|x|) in its parts; upper: where x is not negative.
+    template <form Form, class P, class Parts>
+    static XACT_INLINE constexpr auto out_of(const Parts& lower,
+                                             const typename P::mask& upper) noexcept {
         if constexpr (Form == form::derivative) {
-            return parts.template product<0>();
+            return lower.less_square();
         } else {
-            const P lower = parts.lower(), value = sigmoid_value(x, lower);
+            const P f = lower.value(), value = select(upper, P(1) - f, f);
             if constexpr (Form == form::value)
                 return value;
             else
-                return value_derivative<P>{value, parts.product(lower)};
+                return value_derivative<P>{value, lower.less_square()};
         }
     }
 };

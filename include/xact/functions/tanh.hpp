@@ -19,8 +19,11 @@ struct faithful_tanh {
     }
     template <class P>
     static XACT_INLINE constexpr P derivative(P x) noexcept {
-        return with_logistic<2, form::derivative>(
-            x, [](const auto& s) XACT_INLINE_LAMBDA { return s.template product<2>(); });
+        if constexpr (logistic_in_table<P>)
+            return by_table<sech2_table>(x, [](const auto& parts)
+                                                XACT_INLINE_LAMBDA { return parts.value(); });
+        else
+            return finish<form::derivative>(logistic_begin<2>(x), x);
     }
     template <class P>
     static XACT_INLINE constexpr value_derivative<P> both(P x) noexcept {
@@ -29,7 +32,7 @@ struct faithful_tanh {
         } else {
             const tanh_fraction<P> f(x);
             const auto parts = logistic(f.denominator, f.inverse);
-            return {f.value(x), parts.template product<2>()};
+            return {f.value(x), parts.template less_square<2>()};
         }
     }
     template <form Form, class P>
@@ -48,7 +51,7 @@ struct faithful_tanh {
     }
     template <form Form, class P>
     static XACT_INLINE constexpr P finish(const logistic_divided<P>& state, P) noexcept {
-        return logistic_finish(state).template product<2>();
+        return logistic_finish(state).template less_square<2>();
     }
     template <class P>
     static XACT_INLINE constexpr P derivative_from_value(P y) noexcept {
@@ -73,8 +76,8 @@ struct tanh_kernels {
 //              down into the subnormals up to |x| = 52.68 (float), 373.26 (double).
 // method       a piecewise polynomial out of a table in registers, where there is one (float, AVX2 and AVX-512); elsewhere
 //              (e^2|x| − 1)/(e^2|x| + 1), compensated: kernels/tanh.hpp. Class exact: the same fraction in double, narrowed
-//              once: kernels/exact.hpp. The derivative comes out of e^−2|x|, never out of 1 − y², which is exactly 0 from
-//              x = 9.01 (float), where the truth is 6e−8.
+//              once: kernels/exact.hpp. The derivative comes out of e^−2|x|, or of a table of its own (float, AVX-512), never
+//              out of 1 − y², which is exactly 0 from x = 9.01 (float), where the truth is 6e−8.
 // error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.
 // from value   1 − y². Exact where y is, but y has rounded: off by 10 % from |x| = 7.9 (float), and exactly 0 from 9.01 (19.06
 //              in double), where the derivative itself ends only at 52 (373).

@@ -11,7 +11,7 @@ inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
     constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32)
-        widths.value = 2, widths.both = 0;
+        widths = {.value = 2, .derivative = 4, .both = 0};
     else if (entries == 8)
         widths.value = 3, widths.both = 0;
     else
