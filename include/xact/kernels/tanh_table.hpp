@@ -116,7 +116,7 @@ struct tanh_by_table {
         V q = V::lookup(table::q[degree - 1], i);
         for (std::size_t k = degree - 1; k > 0; --k)
             q = fma(q, d, V::lookup(table::q[k - 1], i));
-        return or_sign(fma(q, d, cap(a, V::lookup(table::value, i))), x);
+        return or_sign(fma(q, d, lesser(a, V::lookup(table::value, i))), x);
     }
 
 private:
