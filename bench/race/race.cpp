@@ -286,18 +286,21 @@ void special_inputs() {
                         all::infinity(),
                         all::quiet_NaN(),
                         T(0)};
-    // All lie alike towards pages, on which the times of the cheapest functions hang.
-    constexpr std::size_t inputs = 1 + std::size(values);
+    // All lie alike towards pages, on which the times of the cheapest functions hang. The last is a mixture.
+    constexpr std::size_t inputs = 2 + std::size(values);
     static_assert(n * sizeof(T) % 4096 == 0);
     const numbers<T> x(inputs * n);
     const four_arrays<T> usual(n);
     std::copy_n(usual.x.begin(), n, x.begin());
-    for (std::size_t i = 1; i < inputs; ++i)
-        std::fill_n(x.begin() + i * n, n, values[i - 1]);
+    for (std::size_t i = 0; i < std::size(values); ++i)
+        std::fill_n(x.begin() + (i + 1) * n, n, values[i]);
+    for (std::size_t i = 0; i < n; ++i)
+        x[(inputs - 1) * n + i] = usual.x[i] * T(8);
     for (const auto& e : contestants) {
         const std::string_view who = e.who, form = e.form;
         if (!who.starts_with(race::runners::xact) || std::string_view(e.type) != race::type_name<T>
-            || (form != forms::value && form != forms::derivative && form != forms::both))
+            || (form != forms::value && form != forms::derivative && form != forms::both
+                && form != forms::backward))
             continue;
         std::vector<timing::contender> timed;
         for (std::size_t i = 0; i < inputs; ++i) {
@@ -311,7 +314,11 @@ void special_inputs() {
             if (const double ratio = timed[i].best_ns / timed[0].best_ns; ratio > measured[name]) {
                 measured[name] = ratio;
                 std::ostringstream where;
-                where << e.form << " at " << +values[i - 1];
+                where << e.form << " at ";
+                if (i <= std::size(values))
+                    where << +values[i - 1];
+                else
+                    where << "N(0, 20²)";
                 slowest_input[name] = where.str();
             }
     }

@@ -15,7 +15,7 @@ namespace race {
 
 namespace forms {
 // What the race makes of `value`: in place, so that each call waits for the one before it; and the longest time that any
-// input takes, as a multiple of what numbers from N(0, 2.5²) take, over all forms.
+// input takes, as a multiple of what numbers from N(0, 2.5²) take, over all forms: arrays of one number, and a mixture.
 inline constexpr const char* latency = "latency";
 inline constexpr const char* slowest = "slowest input";
 } // namespace forms
