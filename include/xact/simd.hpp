@@ -189,6 +189,18 @@ struct ops<lane<T, A>> {
 #endif
     }
     static XACT_INLINE constexpr R fused_anywhere(R a, R b, R c) noexcept { return fused(a, b, c); }
+    // Rounded to nearest whatever direction the thread rounds in, where an instruction can say so.
+    static XACT_INLINE constexpr R fused_to_nearest(R a, R b, R c) noexcept {
+#if XACT_HAS_BATCH && defined(__AVX512F__)
+        if constexpr (single) {
+            if (!std::is_constant_evaluated())
+                return {_mm_cvtss_f32(_mm_fmadd_round_ss(
+                    _mm_set_ss(a.value), _mm_set_ss(b.value), _mm_set_ss(c.value),
+                    _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC))};
+        }
+#endif
+        return fused(a, b, c);
+    }
     static XACT_INLINE constexpr R fused_negated(R a, R b, R c) noexcept {
         return fused(R{-a.value}, b, c);
     }
@@ -502,6 +514,14 @@ struct ops<xsimd::batch<T, A>> {
             return xsimd::fma(a, b, -c);
     }
 
+    static XACT_INLINE R fused_to_nearest(R a, R b, R c) noexcept {
+#if defined(__AVX512F__)
+        if constexpr (bytes == 64 && single)
+            return R(_mm512_fmadd_round_ps(a, b, c, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+        else
+#endif
+            return fused(a, b, c);
+    }
     static XACT_INLINE R fused_anywhere(R a, R b, R c) noexcept {
         if constexpr (has_fma<A>) {
             return fused(a, b, c);
@@ -970,6 +990,13 @@ struct pack {
         return map([](const R& p, const R& q, const R& r)
                        XACT_INLINE_LAMBDA { return on::fused_anywhere(p, q, r); },
                    a, b, c);
+    }
+    // a·b + c, rounded to nearest whatever direction the thread rounds in, where an instruction set has a look-up of 32 entries.
+    friend XACT_INLINE constexpr pack fma_to_nearest(const pack& a, const pack& b,
+                                                     const pack& c) noexcept {
+        return arithmetic([](const R& p, const R& q, const R& r)
+                              XACT_INLINE_LAMBDA { return on::fused_to_nearest(p, q, r); },
+                          a, b, c);
     }
     // c − a·b, likewise.
     friend XACT_INLINE constexpr pack fnma(const pack& a, const pack& b, const pack& c) noexcept {

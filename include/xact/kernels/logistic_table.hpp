@@ -161,8 +161,9 @@ template <class Table, class V, class Finish>
 XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
     using C = exp_constants<float>;
     constexpr float step = 1.0f / Table::scale, last = C::magic + (Table::entries - 1);
-    const auto number = [](V a)
-                            XACT_INLINE_LAMBDA { return fma(a, V(C::log2e / step), V(C::magic)); };
+    const auto number = [](V a) XACT_INLINE_LAMBDA {
+        return fma_to_nearest(a, V(C::log2e / step), V(C::magic));
+    };
     const auto parts = [](const auto& i, V d, V minus_m, auto far) XACT_INLINE_LAMBDA {
         const V top = V::lookup(Table::top, i);
         V q = fma(top, d, low_half(top));
@@ -172,7 +173,7 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
         return table_parts<V, decltype(far)::value>{high, fma(q, d, t - high), minus_m};
     };
     const V a = abs(x);
-    // Up to here n is no more than 31, in whatever direction the machine rounds.
+    // Up to here n is no more than 31.
     if (any_above(a, 21.4f * step)) [[unlikely]] {
         // σ(−104) rounds to 0, and so does sech²(52.7): nothing changes behind it.
         const V b = cap(a, V(106.0f * step));
