@@ -399,6 +399,25 @@ XACT_INLINE void sweep_apart(const named_array<const T> (&in)[1], const named_ar
     }
 }
 
+// So many elements at least are worth a call.
+inline constexpr std::size_t alone_from = 256;
+
+// One of the two by itself: through the same code, so that both together never take longer than one after the other.
+template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void sweep_one(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                           Op op) {
+    sweep<A, N>(in, out, op);
+}
+template <class A, std::size_t N, class T, form Form, class F>
+    requires(lockstep_of<F, T, A>.both == 0)
+XACT_INLINE void sweep_one(const named_array<const T> (&in)[1], const named_array<T> (&out)[1],
+                           evaluation<Form, F> op) {
+    if (in[0].size >= alone_from)
+        sweep_alone<A, Form>(op.f, in[0].data, out[0].data, in[0].size);
+    else
+        sweep<A, N>(in, out, op);
+}
+
 template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
 XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in)[In],
                                  const named_array<T> (&out)[Out], Op op) {
@@ -411,7 +430,7 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
     if constexpr (N == 0)
         sweep_apart<A>(in, out, op);
     else
-        sweep<A, N>(in, out, op);
+        sweep_one<A, N>(in, out, op);
 }
 
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a task.

@@ -53,11 +53,17 @@ private:
         if constexpr (Form == form::derivative) {
             return lower.less_square();
         } else {
-            const P f = lower.value(), value = select(upper, P(1) - f, f);
-            if constexpr (Form == form::value)
-                return value;
-            else
-                return value_derivative<P>{value, lower.less_square()};
+            const auto value = [&]() XACT_INLINE_LAMBDA {
+                const P f = lower.value();
+                return select(upper, P(1) - f, f);
+            };
+            if constexpr (Form == form::value) {
+                return value();
+            } else {
+                // First the one that takes longer: 2 % of the time of both on AVX-512.
+                const P derivative = lower.less_square();
+                return value_derivative<P>{value(), derivative};
+            }
         }
     }
 };

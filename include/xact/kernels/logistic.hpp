@@ -37,7 +37,7 @@ template <class T, class A>
 inline constexpr lockstep_widths sigmoid_lockstep = [] {
     const bool wide = simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64;
     if (std::is_same_v<T, float>)
-        return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 4}
+        return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 3}
                     : lockstep_widths{.value = 3, .derivative = 3, .both = 3};
     else
         return wide ? lockstep_widths{.value = 6, .derivative = 6, .both = 6}
