@@ -423,7 +423,9 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
                                  const named_array<T> (&out)[Out], Op op) {
     if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
         if (streaming) [[unlikely]] {
-            stream_from_anywhere<A, N == 0 ? 1 : N>(in, out, op);
+            // Copies, so that only this way the arrays have to be in memory.
+            stream_from_anywhere<A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
+                                                    part(out, 0, in[0].size).of, op);
             return;
         }
     }
