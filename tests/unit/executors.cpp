@@ -102,7 +102,7 @@ TEMPLATE_TEST_CASE("executors and streaming stores give the bits of a plain call
 
 TEMPLATE_TEST_CASE("the caller alone, past the caches", "[executors]", float, double) {
     const auto x = support::inputs<TestType>(1000, 2), dy = support::inputs<TestType>(1000, 3);
-    for (const std::size_t offset : {0, 1})
+    for (const std::size_t offset : {std::size_t{0}, std::size_t{1}})
         check(xact::serial{.stream_from = 0}, xact::tanh<>{}, x, dy, offset);
 }
 
