@@ -22,10 +22,8 @@ XACT_INLINE void backward_from_value(E&& e, const F& f, const Y& y, const DY& dy
     // number may be one symbol for units with different flags.
     using on = simd::ops<simd::register_t<T, A>>;
     (void)f.derivative_from_value(on::to_argument(on::broadcast(0)));
-    detail::run<A, detail::lockstep_of<F, T, A>.value>(
-        e, in, out, [&f](const auto& u, auto& v) XACT_INLINE_LAMBDA {
-            v[0] = u[1] * detail::derivative_from_value(f, u[0]);
-        });
+    detail::run<A, detail::lockstep_of<F, T, A>.value>(e, in, out,
+                                                       detail::gradient_from_value<F>{f});
 }
 template <class A = simd::native, class F, array_argument Y, array_argument DY, array_argument DX>
 XACT_INLINE void backward_from_value(const F& f, const Y& y, const DY& dy, DX&& dx) {

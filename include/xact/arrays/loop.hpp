@@ -199,6 +199,17 @@ struct gradient : evaluation<form::derivative, F> {
     }
 };
 
+// The derivative where the value is x[0], times x[1].
+template <class F>
+struct gradient_from_value {
+    kept<F> f;
+
+    template <class P>
+    XACT_INLINE void operator()(const P (&x)[2], P (&y)[1]) const {
+        y[0] = x[1] * derivative_from_value(f, x[0]);
+    }
+};
+
 template <class P, class T, std::size_t N>
 XACT_INLINE void load(P (&x)[N], const named_array<const T> (&in)[N], std::size_t i) {
     for (std::size_t k = 0; k < N; ++k)
