@@ -254,3 +254,35 @@ TEMPLATE_TEST_CASE("a functor of one's own works wherever ours do", "[arrays]", 
         }
     }
 }
+
+namespace {
+
+// To be referred to by a loop, and not copied.
+struct not_copied {
+    signed_square f;
+    not_copied() = default;
+    not_copied(not_copied&&) = default; // trivially copyable, though it has no copy
+    template <class V>
+    V operator()(V x) const {
+        return f(x);
+    }
+    template <class V>
+    V derivative(V x) const {
+        return f.derivative(x);
+    }
+};
+
+} // namespace
+
+TEMPLATE_TEST_CASE("a functor that cannot be copied works too", "[arrays]", float, double) {
+    using T = TestType;
+    const auto x = support::inputs<T>(100), g = support::inputs<T>(100, 5);
+    std::vector<T> y(100), d(100), dx(100);
+    const not_copied f;
+    xact::forward(f, x, y, d);
+    xact::backward(f, x, g, dx);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        CHECK((same(y[i], f(x[i])) && same(d[i], f.derivative(x[i]))));
+        CHECK(same(dx[i], g[i] * d[i]));
+    }
+}

@@ -144,8 +144,8 @@ XACT_INLINE value_derivative<P> both(const F& f, P x) {
 // An activation as a loop keeps it. A small one is copied, so that its parameters stay in registers: through a reference they would
 // have to be read again after every store, which might have changed them.
 template <class F>
-using kept =
-    std::conditional_t<std::is_trivially_copyable_v<F> && sizeof(F) <= 64, const F, const F&>;
+using kept = std::conditional_t<std::is_trivially_copy_constructible_v<F> && sizeof(F) <= 64,
+                                const F, const F&>;
 
 // Value, derivative or both of an activation, as sweep takes it: out of x[0] into y; in two stages where f has them.
 template <form Form, class F>
