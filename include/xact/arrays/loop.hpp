@@ -8,6 +8,7 @@
 #include <xact/refuse.hpp>
 
 #include <iterator>
+#include <type_traits>
 
 namespace xact {
 

@@ -3,6 +3,8 @@
 #include <xact/kernels/exp.hpp>
 #include <xact/kernels/stages.hpp>
 
+#include <iterator>
+
 namespace xact::kernels {
 
 // σ(−a) and sech²(a), a ≥ 0, without a division, in float: the instruction sets that look up 32 entries at the cost of one.
