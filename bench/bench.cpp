@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Function × form × element type × length, beside a plain std loop and memcpy in the same run. All of it is registered
 // from the one list of functions.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What it costs to choose the instruction set when the program runs, against the header's calls compiled for the same one.
 // Ends with 1 if it is more than is promised.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // Contenders timed against each other in one run: in turn, many short rounds, the best round of each. The clock of a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DPROGRAM=.. -DEXPECTED=.. [-DEMULATOR=..] -P RunAndCompare.cmake
 execute_process(COMMAND ${EMULATOR} ${PROGRAM}
     RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE errors)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The compiler flags of the instruction sets that are compiled side by side. What a CPU must have to run code that was made
 # with them is in include/xact/dispatch/units.hpp, where the compiler compares the two.
 set(xact_flags_baseline)

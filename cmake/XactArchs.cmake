@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The instruction sets that tests and measurements are built for, side by side in one build. Under a cross compiler, or
 # with flags of the user's own that choose one, there is just that one.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 cmake_minimum_required(VERSION 3.23...3.31)
 
 # cmake -DNM=.. -DUNITS=.. -DOBJECTS=.. [-DSTRICT=ON] -P XactCheckSymbols.cmake

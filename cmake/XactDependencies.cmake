@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Where xact's dependencies come from, in this order: a target that exists already; a source folder that was
 # named with FETCHCONTENT_SOURCE_DIR_<NAME>; an installed package; a download at the release pinned here.
 include_guard(GLOBAL)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One binary for every CPU: units of one list of functors, one for each instruction set, and the unit that chooses between
 # them when the program runs.
 

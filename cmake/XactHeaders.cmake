@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Every public header, by name. Only functions/ is listed by looking: a new function is a new file there, and costs
 # no edit of the build.
 file(GLOB xact_functions RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS include/xact/functions/*.hpp)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # For xact's own programs only: linked privately, never exported, never on xact::xact.
 add_library(xact_warnings INTERFACE)
 if(MSVC)

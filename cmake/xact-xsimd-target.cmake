@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Sets xact_xsimd_target to the name under which xsimd is known here. Used by xact's own build and, installed, by
 # xact-config.cmake.
 if(TARGET xsimd)

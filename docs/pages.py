@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the pages that are made of measurements share: figures in words, tables, and drawing."""
 
 import textwrap

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Inside one's own loop over batches: here a wave shaper, y = tanh(drive*x), fused with the mixing of the dry signal.
 
 #include <xact/functions.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A layer's forward and backward pass: the activation and its derivative in one pass forward, so that the pass back only
 // multiplies; and the two other ways, which trade memory for time.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // One neuron, w·x + b, that fires or does not, with each function: what it says below, at and above its threshold, and the
 // gradient by which it would learn.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A functor of one's own works wherever xact's do: it needs a value and a derivative, written once for numbers and batches.
 
 #include <xact/xact.hpp>

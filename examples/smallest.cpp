@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The smallest use: one function, on a number and on an array.
 
 #include <xact/xact.hpp>

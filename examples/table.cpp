@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A sigmoid for 8-bit numbers, as a quantised network has them: a table of 256 bytes that the compiler computes. Class exact
 // works in constant expressions, and gives the bits there that it gives at run time.
 

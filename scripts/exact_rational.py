@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The constants of include/xact/kernels/exact.hpp, and what they are worth. Needs Debian's python3-mpmath; a second.
 
     scripts/exact_rational.py           compute them, compare them with the header, try them on tests/data/hard

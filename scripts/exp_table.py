@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The tables of include/xact/kernels/exp_table.hpp. Needs Sollya. Run: scripts/exp_table.py
 
 high[j] + low[j] = 2^(-j/N), where high is a multiple of 2^-23, so that a sum with a power of two from 1 down loses little and

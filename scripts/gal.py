@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the makers of tables in float share: floats by their bits, points whose function value is nearly a float, Sollya."""
 import math
 import struct

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The tables of include/xact/kernels/logistic_table.hpp. Needs Sollya. Run: scripts/logistic_table.py
 
 n = a/step rounded to an integer cuts 0 <= a into intervals, in which f falls by half. In each, f(a) = T + q(a - C), where C lies

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # xact::dispatch: all functors of xact in both classes, for the instruction set that the machine has when the program runs.
 xact_add_dispatched(xact_dispatch
     FUNCTORS xact::all_functions<xact::faithful> xact::all_functions<xact::exact>)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What xact::dispatch tells of itself. Which units it has says CMake.
 
 #include <xact/dispatch/choose.hpp>

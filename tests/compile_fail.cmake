@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DSOURCE=.. -P compile_fail.cmake
 file(STRINGS ${SOURCE} first LIMIT_COUNT 1)
 if(NOT first MATCHES "^// expect: (.+)$")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // A test built for instructions that the machine does not have ends with 77, which CTest reports as skipped, and says why.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DROOT=.. -P format.cmake
 find_program(clang_format NAMES clang-format-19 clang-format)
 if(NOT clang_format)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // tests/data/hard: inputs whose true result lies nearest to the middle between two floats, the hardest first. A line is x,

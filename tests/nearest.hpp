@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The float nearest to the true value of a function, also where a double cannot tell which of two that is.

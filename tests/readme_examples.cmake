@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DREADME=.. -DWORK=.. [-DEMULATOR=..] -P readme_examples.cmake
 #
 # A fenced block after "<!-- example: NAME -->" is a program; the one after "<!-- output: NAME -->" is what it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // One row for each function: its reference, in a type with more digits than the tested one, and its special values.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What other libraries are asked for, by the race (bench/race) and by the page on accuracy: each header in this folder has a

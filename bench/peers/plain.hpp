@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // Loops over <cmath>: glibc's functions under the compiler's usual flags; under -ffast-math g++ calls those of libmvec.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // xact's functions, each in each class, by the names that they run under.

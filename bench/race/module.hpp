@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What stands between the race and a contender. Each library is compiled into a shared object of its own, which exports one

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // xact beside the libraries that are installed: tanh, sigmoid, relu and leaky_relu; value, value with derivative, backward;
 // float and double; from 16 to 2^24 elements. All of a length run in turn, so that a ratio is of one run. Then how far each is
 // off, and what xact promises (targets.hpp).

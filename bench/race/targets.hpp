@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What xact promises about speed, and what it aims at: the one list, which the race measures and prints, and out of whose

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Debian's g++-riscv64-linux-gnu, its programs run under qemu-user.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR riscv64)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What other libraries make of tanh and sigmoid: the value by the call that a user of that library would write, and the
 // derivative out of the value, as y(1 − y) and 1 − y², the way everybody computes it.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Makes docs/accuracy.md and its charts, out of what the measuring programs wrote.
 
     report.py MEASURED.json...      reduces them to summary.json, and writes the page and the charts

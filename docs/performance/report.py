@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Makes docs/performance.md and its charts, out of what the race (bench/race) wrote.
 
     report.py RUN.json...    reduces them to summary.json, one run for each instruction set, and writes the page and the charts

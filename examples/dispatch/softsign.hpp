@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // softsign: x/(1 + |x|), derivative 1/(1 + |x|)^2. What it needs from others is templates on the batch.

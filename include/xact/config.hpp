@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What xact needs to know about the compiler. Nothing in here is part of the interface.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The array calls once more, choosing the best instruction set that the machine has when they run: for programs that are to run

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // All functions, and the list of them: every test, benchmark, plot and table goes over this list.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // Bad input: one clear sentence that names the value, thrown before anything is written.

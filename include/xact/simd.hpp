@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The floor between xact and xsimd, 8.1.0 to 14.3.0: the only file that knows which version is underneath, and the only

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // xact: activation functions, value and derivative, on a number, a batch and an array.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What is measured: functions from an array to an array, each compiled in a unit of its own for one instruction set, xact's

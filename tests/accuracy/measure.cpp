@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Measures the functions of the units that it is linked with: the tests' sweep over all floats and sample of doubles, and the
 // figures of docs/accuracy.md. Float: every bit pattern, or every N-th block of them. Double: the same number of random points
 // in every quarter of a binade, which is uniform in the bit pattern, and as many again in the quarters where an error was

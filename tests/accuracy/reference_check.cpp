@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // How good the tests' own reference is: its double and long double against 200 bits of MPFR, for the functions that round.
 // What the tests rest on: a double decides the nearest float unless it is within 2^-40 of a middle, a long double within
 // 2^-58, and an error of a double is known to within 2^-8 ULP.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // xact's functions, each in each class, for the instruction set of this unit's flags.
 
 #include "contender.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // An array call by an executor of another library: the bits of a plain one, for arrays of several tasks and of none.

@@ -1,4 +1,5 @@
 // expect: the output array is const
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 #include <vector>

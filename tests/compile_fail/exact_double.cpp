@@ -1,4 +1,5 @@
 // expect: the_class_exact_is_for_float_only_take_faithful_for_double
+// SPDX-License-Identifier: MIT
 #include <xact/functions.hpp>
 
 int main() {

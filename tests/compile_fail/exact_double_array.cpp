@@ -1,4 +1,5 @@
 // expect: the_class_exact_is_for_float_only_take_faithful_for_double|exact is for float only
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 int main() {

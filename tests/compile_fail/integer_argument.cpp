@@ -1,4 +1,5 @@
 // expect: integer_arguments_are_refused_convert_to_float_or_double_first
+// SPDX-License-Identifier: MIT
 #include <xact/functions.hpp>
 
 int main() {

@@ -1,4 +1,5 @@
 // expect: the elements of an array must be float or double
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 int main() {

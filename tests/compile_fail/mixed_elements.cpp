@@ -1,4 +1,5 @@
 // expect: all arrays of a call must have the same element type
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 #include <vector>

@@ -1,4 +1,5 @@
 // expect: this functor is no activation
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 struct identity {

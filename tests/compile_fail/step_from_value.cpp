@@ -1,4 +1,5 @@
 // expect: this functor has no derivative_from_value
+// SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 
 int main() {

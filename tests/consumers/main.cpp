@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What every consumer project builds: the library is found, runs, and says its version.
 #include <cstdio>
 #include <vector>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Builds and runs one consumer; tests/consumers/CMakeLists.txt says with what.
 include(${CACHE})
 file(REMOVE_RECURSE ${WORK})

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // All array calls of all functors, printed as hashes and messages: compiled once with the calls that choose their instruction set
 // and once for each instruction set with those of the header. What they print must be the same but for the first line.
 

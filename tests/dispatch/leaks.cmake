@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DNM=.. -DSOURCE=.. -DWORK=.. -P leaks.cmake
 #
 # What must not be is found: units of a functor that leaks are compiled by hand and checked as xact_add_dispatched does.

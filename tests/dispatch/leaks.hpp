@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // A functor with a function that all instruction sets would share, and a variable that is initialised before main.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DPROGRAM=.. [-DEMULATOR=..] [-DCAP=..] [-DCHOSEN=..] [-DREFERENCE=.. [-DREFERENCE_EMULATOR=..] [-DREFERENCE_CAP=..]] -P run.cmake
 #
 # Runs PROGRAM under EMULATOR with XACT_MAX_ARCH=CAP; it must choose CHOSEN, and print what REFERENCE prints on this machine with

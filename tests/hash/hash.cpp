@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // One number for all that the class exact computes: over the hard inputs and ten million random patterns, each function's
 // value, derivative, fused pair and derivative from the value. It is the same for every compiler, every flag and every
 // instruction set, or this program fails.

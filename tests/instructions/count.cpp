@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // How many instructions the array calls execute, counted one by one, against the counts that are recorded: a kernel that has
 // become slower is seen on a machine on which no time can be trusted.
 //

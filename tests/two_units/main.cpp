@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Three units built for the baseline, for AVX2 with FMA and for AVX-512, linked into one program: each must keep to its own
 // instructions, whatever the linker merges. Where the machine lacks an instruction set, that unit is left alone, and said so.
 

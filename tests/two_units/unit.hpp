@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What each unit of the program offers: the same calls, compiled for the instruction set of that unit's flags.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The array calls: the same bits as numbers at every length, offset and in place, nothing written outside, bad input
 // refused before anything is written; and a functor of one's own.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What happens in a floating-point environment that is not the usual one. xact is made for round-to-nearest with subnormals;
 // these tests say what remains elsewhere, so that it is known and stays so.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The class exact: the hardest inputs, bit for bit, in every form on every instruction set that the flags enable, and in
 // constant expressions.
 

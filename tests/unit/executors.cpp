@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Array calls by an executor, and past the caches: the same bits as a plain call, every element once, nothing written outside.
 
 #include "support.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Numbers and batches against the reference, special values, exception flags.
 
 #include "support.hpp"

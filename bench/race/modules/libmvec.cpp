@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Compiled with -ffast-math, but linked without: g++ before 13 would add a start-up file to the shared object that flushes
 // subnormals for the whole process.
 

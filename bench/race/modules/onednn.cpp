@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Primitives are made once for an array, outside the time, as its users do; one thread. No double in it.
 
 #include "module.hpp"

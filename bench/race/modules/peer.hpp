@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The entries of a library of bench/peers: each of its functions, in each form, on both types.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // All of xact's functions, each in each class.
 
 #include "classes.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A large array on two threads, through OpenMP's executor.
 
 #include "module.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Operators are made and set up outside the time; one thread. There is no tanh, no derivative and no double in it, and it
 // chooses its instruction set itself.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -DTOUR=... -DMAKE_DATA=... -DEMULATOR=... -DDATA=... -DWORK=... -DCHECK=files|options|page -P check.cmake
 cmake_minimum_required(VERSION 3.23)
 

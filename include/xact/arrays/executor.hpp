@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // Who does the work of an array call: the caller alone, or an executor that the caller hands in.

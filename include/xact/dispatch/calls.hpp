@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // What goes over the border between a unit that calls and the unit of an instruction set that does the work: plain pointers,

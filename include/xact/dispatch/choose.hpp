@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The choice of an instruction set, once for each functor and element type, by xsimd's dispatcher. A generated source file

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The unit of an instruction set: all array calls of a list of functors, compiled with its flags. A generated source file of

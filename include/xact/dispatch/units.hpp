@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // The instruction sets that a dispatched program has units of: for each its name, xsimd's name, and what a CPU must have.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // An executor by OpenMP: for units that are compiled with -fopenmp.

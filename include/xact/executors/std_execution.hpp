@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // An executor by a policy of <execution>, as std::execution::par. In a header of its own, because with libstdc++ that header

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 // An executor by oneTBB, in the task arena of the caller. Needs TBB to compile and to link.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A consumer of the compiled part, with a functor of its own.
 #include "../../../examples/dispatch/softsign.hpp"
 
