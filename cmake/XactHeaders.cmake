@@ -5,6 +5,7 @@ file(GLOB xact_functions RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS includ
 set(xact_headers
     include/xact/accuracy.hpp
     include/xact/arrays.hpp
+    include/xact/arrays/argument.hpp
     include/xact/arrays/backward.hpp
     include/xact/arrays/backward_from_value.hpp
     include/xact/arrays/derivative.hpp
@@ -28,8 +29,10 @@ set(xact_headers
     include/xact/kernels/stages.hpp
     include/xact/kernels/tanh.hpp
     include/xact/kernels/tanh_table.hpp
+    include/xact/parameters.hpp
     include/xact/refuse.hpp
     include/xact/simd.hpp
+    include/xact/unit.hpp
     include/xact/version.hpp
     include/xact/xact.hpp)
 

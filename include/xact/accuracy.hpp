@@ -21,6 +21,9 @@ struct exact {
     static constexpr bool serves = std::is_same_v<T, float>;
 };
 
+template <class Accuracy>
+concept class_of_accuracy = requires { Accuracy::template serves<float>; };
+
 // A bound in ULP of the element type, measured against the true result over the whole range.
 struct error_bound {
     double value;

@@ -100,7 +100,7 @@ concept takes_packs = requires {
 // Value and derivative of any activation: its own fused form where it has one.
 template <class F, class V>
     requires activation_on<F, V>
-XACT_INLINE constexpr value_derivative<V> value_and_derivative(const F& f, V x) {
+[[nodiscard]] XACT_INLINE constexpr value_derivative<V> value_and_derivative(const F& f, V x) {
     if constexpr (requires { f.value_and_derivative(x); })
         return f.value_and_derivative(x);
     else

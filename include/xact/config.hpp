@@ -38,6 +38,15 @@
 #define XACT_OUTLINE __attribute__((noinline))
 #endif
 
+// In front of the anonymous struct that a functor has its parameters in. The members are the functor's own, so
+// leaky_relu{0.2} and leaky_relu{.negative_slope = 0.2} initialise them; leaky_relu(0.2), which reads like a call of the
+// function and would be a functor too, does not compile, as only braces reach into a nested aggregate.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define XACT_EXTENSION
+#else
+#define XACT_EXTENSION __extension__
+#endif
+
 // What the optimiser may take for granted.
 #if defined(_MSC_VER) && !defined(__clang__)
 #define XACT_ASSUME(condition) __assume(condition)

@@ -1,4 +1,4 @@
-// expect: the_class_exact_is_for_float_only_take_faithful_for_double|exact is for float only
+// expect: xact: this functor works on float only, as the class exact does
 // SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 

@@ -1,4 +1,4 @@
-// expect: this functor is no activation
+// expect: xact: this functor has no derivative
 // SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 

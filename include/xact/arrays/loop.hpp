@@ -1,96 +1,76 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The one loop behind every array call, and the checks in front of it.
+// The one loop behind every array call.
 
+#include <xact/arrays/argument.hpp>
 #include <xact/arrays/executor.hpp>
 #include <xact/concepts.hpp>
 #include <xact/kernels/stages.hpp>
-#include <xact/refuse.hpp>
+#include <xact/parameters.hpp>
 
-#include <iterator>
 #include <type_traits>
 
 namespace xact {
 
-// What an array argument may be: anything with std::data and std::size, so vectors, arrays, C arrays, spans, and the
-// buffers of the matrix libraries.
-template <class X>
-concept array_argument = requires(X&& x) {
-    *std::data(x);
-    static_cast<std::size_t>(std::size(x));
-};
-
 namespace detail {
 
-template <array_argument X>
-using array_element_t = std::remove_cvref_t<decltype(*std::data(std::declval<X&>()))>;
-
-template <array_argument X>
-inline constexpr bool is_writable =
-    !std::is_const_v<std::remove_reference_t<decltype(*std::data(std::declval<X&>()))>>;
-
-template <class F, class T, class A, class Output, class... Others>
-XACT_INLINE constexpr void require_array_types() {
-    static_assert(std::is_same_v<T, float> || std::is_same_v<T, double>,
-                  "xact: the elements of an array must be float or double");
-    static_assert((std::is_same_v<T, array_element_t<Others>> && ...)
-                      && std::is_same_v<T, array_element_t<Output>>,
-                  "xact: all arrays of a call must have the same element type");
-    static_assert(is_writable<Output>, "xact: the output array is const");
-    static_assert(activation<F, T, A>, "xact: this functor is no activation: it needs operator() "
-                                       "and derivative on T and on xsimd::batch<T> (the class "
-                                       "exact has them for float only)");
+// The first thing that keeps F from being an activation on arrays of T. It is asked for the batch
+// that an array is made of only where it is an activation on a scalar.
+template <class F, class T, class A>
+consteval fault fault_of_functor() {
+    using V = typename simd::ops<simd::register_t<T, A>>::argument;
+    if constexpr (activation_on<F, T> && activation_on<F, V>)
+        return fault::none;
+    else if constexpr (std::is_same_v<T, double> && activation_on<F, float>)
+        return fault::float_only;
+    else if constexpr (!requires(const F& f, T x) {
+                           { f(x) } -> std::same_as<T>;
+                       })
+        return fault::no_value;
+    else if constexpr (!activation_on<F, T>)
+        return fault::no_derivative;
+    else
+        return fault::no_batch;
 }
 
-// An array argument and the name it has in messages.
-template <class T>
-struct named_array {
-    const char* name;
-    T* data;
-    std::size_t size;
+template <class A>
+concept instruction_set = requires {
+    { A::name() } -> std::convertible_to<const char*>;
 };
 
-template <class T, class X>
-XACT_INLINE constexpr named_array<const T> input(const char* name, X& x) {
-    return {name, std::data(x), static_cast<std::size_t>(std::size(x))};
-}
-template <class T, class X>
-XACT_INLINE constexpr named_array<T> output(const char* name, X& x) {
-    return {name, std::data(x), static_cast<std::size_t>(std::size(x))};
-}
-
-template <class T>
-XACT_INLINE bool overlap(named_array<const T> a, named_array<const T> b) noexcept {
-    // As numbers: comparing pointers into different arrays is not defined.
-    const auto p = reinterpret_cast<std::uintptr_t>(a.data);
-    const auto q = reinterpret_cast<std::uintptr_t>(b.data);
-    return p < q + b.size * sizeof(T) && q < p + a.size * sizeof(T);
-}
-
-// Equal lengths; an output is the very same range as an input (in place) or apart from it, and apart from other outputs.
-template <class A, class T, std::size_t In, std::size_t Out>
-XACT_INLINE void check(const char* call, const named_array<const T> (&in)[In],
-                       const named_array<T> (&out)[Out]) {
-    const auto n = in[0].size;
-    for (const auto& x : in)
-        if (x.size != n) refuse_lengths<A>(call, in[0].name, n, x.name, x.size);
-    for (const auto& y : out)
-        if (y.size != n) refuse_lengths<A>(call, in[0].name, n, y.name, y.size);
-    const auto distance = [](const T* to, const T* from) XACT_INLINE_LAMBDA {
-        return reinterpret_cast<std::intptr_t>(to) - reinterpret_cast<std::intptr_t>(from);
-    };
-    for (std::size_t k = 0; k < Out; ++k) {
-        const named_array<const T> y{out[k].name, out[k].data, n};
-        for (const auto& x : in)
-            if (x.data != y.data && overlap<T>(x, y))
-                refuse_overlap<A>(call, y.name, x.name, distance(y.data, x.data), n);
-        for (std::size_t l = 0; l < k; ++l) {
-            const named_array<const T> z{out[l].name, out[l].data, n};
-            if (overlap<T>(y, z))
-                refuse_overlap<A>(call, y.name, z.name, distance(y.data, z.data), n);
-        }
+// The first fault of a call, in the order in which a caller would mend them.
+template <class A, class F, class X, class... Xs, class Outputs>
+consteval fault fault_of_call(inputs<X, Xs...> in, Outputs out) {
+    if constexpr (!instruction_set<A>) {
+        return fault::instruction_set;
+    } else {
+        constexpr fault found = fault_of_arrays(decltype(in){}, decltype(out){});
+        if constexpr (found != fault::none)
+            return found;
+        else
+            return fault_of_functor<F, array_element_t<const X>, A>();
     }
+}
+
+// As fault_of_call, of the call that needs derivative_from_value.
+template <class A, class F, class X, class... Xs, class Outputs>
+consteval fault fault_from_value(inputs<X, Xs...> in, Outputs out) {
+    constexpr fault found = fault_of_call<A, F>(decltype(in){}, decltype(out){});
+    if constexpr (found != fault::none)
+        return found;
+    else
+        return derivative_from_value_on<F, array_element_t<const X>>
+                   ? fault::none
+                   : fault::no_derivative_from_value;
+}
+
+// What only the objects know, before anything is written.
+template <class F, class T, std::size_t In, std::size_t Out>
+XACT_INLINE void require_call(const char* call, const F& f, const named_array<const T> (&in)[In],
+                              const named_array<T> (&out)[Out]) {
+    require_ranges(call, in, out);
+    require_parameters<F, T>(call, f);
 }
 
 // What the array calls ask of a functor, on a pack: a functor that takes packs gets it whole, in lockstep; any other gets
@@ -337,7 +317,7 @@ XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array
                          std::size_t from) noexcept {
     using R = simd::register_t<T, A>;
     if constexpr (simd::ops<R>::streams) {
-        const auto offset = [](const T* p) {
+        const auto offset = [](const T* p) XACT_INLINE_LAMBDA {
             return reinterpret_cast<std::uintptr_t>(p) % sizeof(R);
         };
         bool good = in[0].size >= from / ((In + Out) * sizeof(T))
@@ -354,7 +334,7 @@ XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array
 }
 
 // Out of line: an array that is as large does not feel the call, and the others need not carry the code.
-template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
 XACT_OUTLINE void stream_from_anywhere(const named_array<const T> (&in)[In],
                                        const named_array<T> (&out)[Out], Op op) {
     using R = simd::register_t<T, A>;
@@ -388,7 +368,7 @@ inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lock
 inline constexpr std::size_t task_size = std::size_t{1} << 15;
 
 // Out of line, so that the constants of one loop take no registers from the next.
-template <class A, form Form, class T, class F>
+template <class Unit, class A, form Form, class T, class F>
 XACT_OUTLINE void sweep_alone(const F& f, const T* x, T* y, std::size_t n) {
     constexpr lockstep_widths widths = lockstep_of<F, T, A>;
     constexpr std::size_t width = Form == form::value ? widths.value : widths.derivative;
@@ -406,9 +386,11 @@ XACT_INLINE void sweep_apart(const named_array<const T> (&in)[1], const named_ar
     for (std::size_t i = 0; i < in[0].size; i += block) {
         const std::size_t left = in[0].size - i, n = left < block ? left : block;
         const T* x = in[0].data + i;
-        if (derivative_first) sweep_alone<A, form::derivative>(op.f, x, out[1].data + i, n);
-        sweep_alone<A, form::value>(op.f, x, out[0].data + i, n);
-        if (!derivative_first) sweep_alone<A, form::derivative>(op.f, x, out[1].data + i, n);
+        if (derivative_first)
+            sweep_alone<this_unit, A, form::derivative>(op.f, x, out[1].data + i, n);
+        sweep_alone<this_unit, A, form::value>(op.f, x, out[0].data + i, n);
+        if (!derivative_first)
+            sweep_alone<this_unit, A, form::derivative>(op.f, x, out[1].data + i, n);
     }
 }
 
@@ -426,7 +408,7 @@ template <class A, std::size_t N, class T, form Form, class F>
 XACT_INLINE void sweep_one(const named_array<const T> (&in)[1], const named_array<T> (&out)[1],
                            evaluation<Form, F> op) {
     if (in[0].size >= alone_from)
-        sweep_alone<A, Form>(op.f, in[0].data, out[0].data, in[0].size);
+        sweep_alone<this_unit, A, Form>(op.f, in[0].data, out[0].data, in[0].size);
     else
         sweep<A, N>(in, out, op);
 }
@@ -437,8 +419,8 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
     if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
         if (streaming) [[unlikely]] {
             // Copies, so that only this way the arrays have to be in memory.
-            stream_from_anywhere<A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
-                                                    part(out, 0, in[0].size).of, op);
+            stream_from_anywhere<this_unit, A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
+                                                               part(out, 0, in[0].size).of, op);
             return;
         }
     }
@@ -448,8 +430,10 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
         sweep_one<A, N>(in, out, op);
 }
 
-// What every array call ends in: all elements by e, or at once where they are too few to be worth a task.
-template <class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out, class Op>
+// What every array call ends in: all elements by e, or at once where they are too few to be worth a task. The task is a
+// function that an executor calls, so it has Unit in its type.
+template <class Unit, class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out,
+          class Op>
 XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
                      Op op) {
     const std::size_t n = in[0].size;

@@ -109,7 +109,7 @@ template <class... U>
                   "XACT_MAX_ARCH is \"%.100s\", but must be one of those that this program is "
                   "compiled for: %s",
                   cap, known);
-    xact::detail::refuse<simd::native>(message);
+    xact::detail::refuse<xact::detail::this_unit>(message);
 }
 
 // The place in the list of the best unit that this machine has and that is not above the cap.

@@ -11,6 +11,12 @@ namespace xact::detail {
 // faithful one; a kernel has value, derivative, both and derivative_from_value, on packs.
 template <class Kernels, class Accuracy>
 struct by_kernel {
+    static_assert(class_of_accuracy<Accuracy>,
+                  "xact: the template argument of a functor is a class of accuracy, xact::faithful "
+                  "or xact::exact; a functor is made "
+                  "before it is called: xact::tanh{}(x) on a scalar or a batch, "
+                  "xact::forward(xact::tanh{}, x, y) on arrays");
+
     template <class T, class A>
     static constexpr bool takes_exact = std::is_same_v<Accuracy, exact> || kernels::by_exact<T, A>;
     template <class T, class A>
@@ -26,28 +32,29 @@ struct by_kernel {
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V operator()(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {
         return through<A, Accuracy>(
             x, [](const auto& p) XACT_INLINE_LAMBDA { return on<decltype(p)>::value(p); });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V derivative(V x) const noexcept {
         return through<A, Accuracy>(
             x, [](const auto& p) XACT_INLINE_LAMBDA { return on<decltype(p)>::derivative(p); });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr value_derivative<V>
+    value_and_derivative(V x) const noexcept {
         return through<A, Accuracy>(x, [](const auto& p)
                                            XACT_INLINE_LAMBDA { return on<decltype(p)>::both(p); });
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
-    XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
         return through<A, Accuracy>(y, [](const auto& p) XACT_INLINE_LAMBDA {
             return on<decltype(p)>::derivative_from_value(p);
         });

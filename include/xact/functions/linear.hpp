@@ -3,6 +3,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
+#include <xact/parameters.hpp>
 
 namespace xact {
 
@@ -11,10 +12,13 @@ namespace xact {
 // domain       all x. NaN to NaN, of both. The default is the identity, −0 and ±∞ included.
 // method       one fused multiply-add. A machine without one needs it only where neither the product is exact (slope 1) nor
 //              the sum (intercept 0), and asks the C library for it there, number by number.
+// parameters   slope, 1, and intercept, 0: finite, also when they are rounded to the element type.
 // error        0.5 ULP: exact by construction, the same bits everywhere. Parameters are rounded to the element type first.
-struct linear {
-    double slope = 1.0;
-    double intercept = 0.0;
+struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .intercept = 1.0}
+    XACT_EXTENSION struct {
+        double slope = 1.0;
+        double intercept = 0.0;
+    };
 
     static constexpr char name[] = "linear";
     template <class T, class A>
@@ -22,8 +26,14 @@ struct linear {
     template <class T, class A>
     static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
+    template <class Visit>
+    XACT_INLINE constexpr void for_each_parameter(Visit visit) const {
+        visit("slope", slope, finite_parameter{});
+        visit("intercept", intercept, finite_parameter{});
+    }
+
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr V operator()(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {
         using T = simd::element_t<V>;
         const auto p = simd::wrap<A>(x);
         using P = std::remove_const_t<decltype(p)>;
@@ -39,19 +49,20 @@ struct linear {
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr V derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V derivative(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
         return simd::unwrap<V, A>(select(p == p, static_cast<simd::element_t<V>>(slope), p));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr value_derivative<V>
+    value_and_derivative(V x) const noexcept {
         return {operator()<V, A>(x), derivative<V, A>(x)};
     }
 
     // slope; loses nothing.
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
         return derivative<V, A>(y);
     }
 };

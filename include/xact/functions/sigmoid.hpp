@@ -96,4 +96,8 @@ struct sigmoid : detail::by_kernel<kernels::sigmoid_kernels, Accuracy> {
     static constexpr char name[] = "sigmoid";
 };
 
+// xact::sigmoid(x) is refused by its class of accuracy, with a message.
+template <class V>
+sigmoid(V) -> sigmoid<V>;
+
 } // namespace xact

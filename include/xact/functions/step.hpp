@@ -3,6 +3,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/concepts.hpp>
+#include <xact/parameters.hpp>
 
 #include <limits>
 
@@ -11,14 +12,17 @@ namespace xact {
 // value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only above the threshold
 // derivative   0 everywhere (the distributional spike at the threshold is not a number), which is why nothing learns
 //              through it
-// domain       all x. NaN to NaN, of both; a NaN threshold gives NaN.
+// domain       all x. NaN to NaN, of both; a NaN threshold gives NaN, on scalars and batches.
 // method       three comparisons.
+// parameters   threshold, 0: finite, also when it is rounded to the element type, or ±∞. at_threshold, 0: finite likewise.
 // error        none: exact in every class. Parameters are rounded to the element type first.
 //
 // There is no derivative_from_value: 0 needs no saved output.
-struct step {
-    double threshold = 0.0;
-    double at_threshold = 0.0;
+struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_threshold = 0.5}
+    XACT_EXTENSION struct {
+        double threshold = 0.0;
+        double at_threshold = 0.0;
+    };
 
     static constexpr char name[] = "step";
     template <class T, class A>
@@ -26,8 +30,14 @@ struct step {
     template <class T, class A>
     static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
+    template <class Visit>
+    XACT_INLINE constexpr void for_each_parameter(Visit visit) const {
+        visit("threshold", threshold, ordered_parameter{});
+        visit("at_threshold", at_threshold, finite_parameter{});
+    }
+
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr V operator()(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {
         using T = simd::element_t<V>;
         const auto p = simd::wrap<A>(x);
         using P = std::remove_const_t<decltype(p)>;
@@ -38,13 +48,14 @@ struct step {
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr V derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr V derivative(V x) const noexcept {
         const auto p = simd::wrap<A>(x);
         return simd::unwrap<V, A>(select(p == p, 0, p));
     }
 
     template <floating_value V, class A = simd::arch_of<V>>
-    XACT_INLINE constexpr value_derivative<V> value_and_derivative(V x) const noexcept {
+    [[nodiscard]] XACT_INLINE constexpr value_derivative<V>
+    value_and_derivative(V x) const noexcept {
         return {operator()<V, A>(x), derivative<V, A>(x)};
     }
 };

@@ -87,4 +87,8 @@ struct tanh : detail::by_kernel<kernels::tanh_kernels, Accuracy> {
     static constexpr char name[] = "tanh";
 };
 
+// xact::tanh(x) is refused by its class of accuracy, with a message.
+template <class V>
+tanh(V) -> tanh<V>;
+
 } // namespace xact
