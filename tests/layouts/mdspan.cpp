@@ -70,7 +70,8 @@ void multi_arrays() {
     check::refused("as many as its first dimension", rows, "x has 6 elements, but y has 2",
                    [&] { xact::forward(identity, m, rows); });
     m.steps[0] = 4;
-    check::refused("a multi_array with gaps", y, "the stride of its dimension 0 is 4, but must be 3",
+    check::refused("a multi_array with gaps", y,
+                   "the stride of its dimension 0 is 4, but must be 3",
                    [&] { xact::forward(identity, m, y); });
 }
 
@@ -90,12 +91,10 @@ void views() {
     xact::forward(identity, view{memory, {1, 6}, {77, 1}}, view{other, {6, 1}, {1, -5}});
     std::vector<float> empty;
     xact::forward(identity, view{memory, {0, 6}, {9, 9}}, empty);
-    check::refused("backwards", y, "stride of its dimension 1 is -1", [&] {
-        xact::forward(identity, view{memory + 5, {1, 6}, {6, -1}}, y);
-    });
-    check::refused("the same element again", y, "stride of its dimension 0 is 0", [&] {
-        xact::forward(identity, view{memory, {2, 3}, {0, 1}}, y);
-    });
+    check::refused("backwards", y, "stride of its dimension 1 is -1",
+                   [&] { xact::forward(identity, view{memory + 5, {1, 6}, {6, -1}}, y); });
+    check::refused("the same element again", y, "stride of its dimension 0 is 0",
+                   [&] { xact::forward(identity, view{memory, {2, 3}, {0, 1}}, y); });
 }
 
 #if defined(XACT_TEST_MDSPAN)

@@ -56,9 +56,8 @@ int main() {
         xact::forward(identity, xt::view(m, xt::range(1, 3), xt::range(0, 3)), out);
     });
     xt::xtensor<float, 1> three = xt::zeros<float>({3});
-    check::refused("a step", three, "is not contiguous", [&] {
-        xact::forward(identity, xt::view(m, 0, xt::range(0, 6, 2)), three);
-    });
+    check::refused("a step", three, "is not contiguous",
+                   [&] { xact::forward(identity, xt::view(m, 0, xt::range(0, 6, 2)), three); });
     rows middle = xt::zeros<float>({2, 6});
     xact::forward(identity, xt::view(m, xt::range(1, 3), xt::all()), middle);
     check::that(xt::all(xt::equal(middle, xt::view(m, xt::range(1, 3), xt::all()))), "whole rows");
@@ -77,7 +76,8 @@ int main() {
     xact::forward(identity, m, flat);
     check::that(flat[13] == m(2, 1), "a tensor to a vector");
     auto adapted = xt::adapt(flat, std::vector<std::size_t>{4, 6});
-    xact::forward(xact::linear{.slope = -1.0}, adapted, xt::adapt(flat, std::vector<std::size_t>{4, 6}));
+    xact::forward(xact::linear{.slope = -1.0}, adapted,
+                  xt::adapt(flat, std::vector<std::size_t>{4, 6}));
     check::that(flat[13] == -m(2, 1), "an adaptor in place");
     xt::xarray<float> deep = xt::zeros<float>({2, 3, 4, 5}), deep_y = deep;
     xact::forward(identity, deep, deep_y);

@@ -48,6 +48,9 @@ inline constexpr bool by_exact = std::is_same_v<T, float> && !simd::has_fma<A>;
 template <class D>
 struct exact_reduced {
     D r, s;
+
+    // As the compiler's own, but inlined without optimisation too: see unit.hpp.
+    XACT_INLINE constexpr exact_reduced& operator=(const exact_reduced&) noexcept = default;
 };
 
 // r and s = 2^(n + Exponent), Units in its last place more, of e^(Scale·x).
