@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: MIT
-# cmake -DCHECK=text|script|units|bits -DCXX=.. -DFLAGS=.. -DWARNINGS=.. -DPYTHON=.. -DSOURCE=.. -DWORK=.. -P run.cmake
+# cmake -DCHECK=text|script|units|bits -DCXX=.. -DFLAGS=.. -DWARNINGS=.. -DINCLUDES=.. -DPYTHON=.. -DSOURCE=.. -DWORK=.. -P run.cmake
 cmake_minimum_required(VERSION 3.23)
 
 set(here ${CMAKE_CURRENT_LIST_DIR})
 set(single ${WORK}/single)
 file(REMOVE_RECURSE ${WORK})
 file(MAKE_DIRECTORY ${WORK})
+
+# All warnings of our own are errors; xsimd's are none of our business.
+separate_arguments(warnings UNIX_COMMAND "${WARNINGS} -Werror")
+list(REMOVE_ITEM INCLUDES ${SOURCE}/include)
+foreach(folder IN LISTS INCLUDES)
+    list(APPEND warnings -isystem ${folder})
+endforeach()
 
 function(run)
     execute_process(COMMAND ${ARGN} WORKING_DIRECTORY ${WORK}
@@ -107,8 +114,7 @@ elseif(CHECK STREQUAL "units")
     file(WRITE ${WORK}/main.cpp "#include \"unit.hpp\"\nint main() {\n"
         "    const reals x(1000, 0.5f);\n    reals y(1000), z(1000, 1.0f);\n"
         "    by_file(x, y);\n    by_folder(x, z);\n    return y == z ? 0 : 1;\n}\n")
-    separate_arguments(warnings UNIX_COMMAND "${WARNINGS}")
-    run(${CXX} -I${single} @${FLAGS} ${warnings} -Werror -O1 -c ${WORK}/file.cpp -o ${WORK}/file.o)
+    run(${CXX} -I${single} @${FLAGS} ${warnings} -O1 -c ${WORK}/file.cpp -o ${WORK}/file.o)
     run(${CXX} -I${SOURCE}/include @${FLAGS} -O1 -c ${WORK}/folder.cpp -o ${WORK}/folder.o)
     run(${CXX} @${FLAGS} ${WORK}/main.cpp ${WORK}/file.o ${WORK}/folder.o -o ${WORK}/program)
     run(${EMULATOR} ${WORK}/program)
@@ -137,12 +143,11 @@ elseif(CHECK STREQUAL "units")
     endforeach()
 else()
     make_single()
-    separate_arguments(warnings UNIX_COMMAND "${WARNINGS}")
     set(kinds file folder)
     set(folder_of_file ${single})
     set(folder_of_folder ${SOURCE}/include)
     foreach(kind file folder)
-        run(${CXX} -I${folder_of_${kind}} @${FLAGS} ${warnings} -Werror -O1 ${here}/bits.cpp -o ${WORK}/bits_${kind})
+        run(${CXX} -I${folder_of_${kind}} @${FLAGS} ${warnings} -O1 ${here}/bits.cpp -o ${WORK}/bits_${kind})
         run(${EMULATOR} ${WORK}/bits_${kind})
         set(bits_of_${kind} "${output}")
     endforeach()
@@ -150,6 +155,6 @@ else()
         message(FATAL_ERROR "the single header gives\n${bits_of_file}and the folder\n${bits_of_folder}")
     endif()
     # Without xsimd, also where it is on the include path.
-    run(${CXX} -I${single} @${FLAGS} -DXACT_NO_XSIMD ${warnings} -Werror -fsyntax-only ${here}/bits.cpp)
+    run(${CXX} -I${single} @${FLAGS} -DXACT_NO_XSIMD ${warnings} -fsyntax-only ${here}/bits.cpp)
     message(STATUS "\n${bits_of_file}")
 endif()
