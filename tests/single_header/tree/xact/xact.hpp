@@ -40,3 +40,7 @@ const char quote = '"';
 #include \
     <xact/once.hpp>
 int end;
+#if !defined(XACT_LINKED_ONLY)
+#include <xact/unlinked.hpp>
+#endif
+#include <xact/unlinked.hpp>
