@@ -3,24 +3,28 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 # Headers and text, which go where files that fit every machine go; xact::dispatch, where it is built, goes to the libraries.
+# Components of cmake --install: xact_development is all of a header-only xact; xact_dispatch what a program needs when it runs,
+# the shared library; xact_dispatch_development what it is linked with.
 set(xact_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/xact)
 install(TARGETS xact EXPORT xact-targets
-    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-    FILE_SET adapters DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(EXPORT xact-targets NAMESPACE xact:: DESTINATION ${xact_package_dir})
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT xact_development
+    FILE_SET adapters DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT xact_development)
+install(EXPORT xact-targets NAMESPACE xact:: DESTINATION ${xact_package_dir} COMPONENT xact_development)
 set(xact_dispatch_dir ${CMAKE_INSTALL_LIBDIR}/cmake/xact)
 if(XACT_BUILD_DISPATCH)
-    install(TARGETS xact_dispatch EXPORT xact-dispatch-targets)
-    install(EXPORT xact-dispatch-targets NAMESPACE xact:: DESTINATION ${xact_dispatch_dir})
+    install(TARGETS xact_dispatch EXPORT xact-dispatch-targets
+        RUNTIME COMPONENT xact_dispatch
+        LIBRARY COMPONENT xact_dispatch NAMELINK_COMPONENT xact_dispatch_development
+        ARCHIVE COMPONENT xact_dispatch_development)
+    install(EXPORT xact-dispatch-targets NAMESPACE xact:: DESTINATION ${xact_dispatch_dir}
+        COMPONENT xact_dispatch_development)
 endif()
 
 configure_package_config_file(cmake/xact-config.cmake.in xact-config.cmake
     INSTALL_DESTINATION ${xact_package_dir}
     PATH_VARS xact_dispatch_dir
     NO_SET_AND_CHECK_MACRO)
-# Before 1.0 a minor version may break what was there.
-write_basic_package_version_file(xact-config-version.cmake
-    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+configure_file(cmake/xact-config-version.cmake.in xact-config-version.cmake @ONLY)
 install(FILES
         ${CMAKE_CURRENT_BINARY_DIR}/xact-config.cmake
         ${CMAKE_CURRENT_BINARY_DIR}/xact-config-version.cmake
@@ -28,7 +32,7 @@ install(FILES
         cmake/XactArchFlags.cmake
         cmake/XactCheckSymbols.cmake
         cmake/XactDispatch.cmake
-    DESTINATION ${xact_package_dir})
+    DESTINATION ${xact_package_dir} COMPONENT xact_development)
 
 set(xact_pc_requires "xsimd >= 8.1")
 set(xact_pc_cflags "-I\${includedir}")
@@ -45,4 +49,4 @@ else()
     set(xact_pc_includedir "\${pcfiledir}/${xact_pc_up}")
 endif()
 configure_file(cmake/xact.pc.in xact.pc @ONLY)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/xact.pc DESTINATION ${xact_pc_dir})
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/xact.pc DESTINATION ${xact_pc_dir} COMPONENT xact_development)

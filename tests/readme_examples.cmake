@@ -4,24 +4,7 @@
 # A fenced block after "<!-- example: NAME -->" is a program; the one after "<!-- output: NAME -->" is what it
 # prints. A program without an output need only compile and run.
 
-# Sets `result` to the text of the first fenced block after `mark`, and `found` to whether there is one.
-function(fenced_block mark result found)
-    set(${found} FALSE PARENT_SCOPE)
-    string(FIND "${readme}" "${mark}\n```" at)
-    if(at EQUAL -1)
-        return()
-    endif()
-    string(SUBSTRING "${readme}" ${at} -1 rest)
-    string(FIND "${rest}" "```" at)
-    string(SUBSTRING "${rest}" ${at} -1 rest)
-    string(FIND "${rest}" "\n" at)
-    math(EXPR at "${at} + 1")
-    string(SUBSTRING "${rest}" ${at} -1 rest)
-    string(FIND "${rest}" "```" at)
-    string(SUBSTRING "${rest}" 0 ${at} rest)
-    set(${result} "${rest}" PARENT_SCOPE)
-    set(${found} TRUE PARENT_SCOPE)
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/fenced_block.cmake)
 
 if(NOT EXISTS ${README})
     message(FATAL_ERROR "${README} does not exist")

@@ -60,10 +60,18 @@ inline std::uint32_t big_endian(const std::uint8_t* bytes) {
            | (static_cast<std::uint32_t>(bytes[2]) << 8U) | static_cast<std::uint32_t>(bytes[3]);
 }
 
+// The files of MNIST come as NAME.gz.
 inline std::vector<std::uint8_t> read_bytes(const std::filesystem::path& file) {
     std::error_code code;
     const std::filesystem::file_status status = std::filesystem::status(file, code);
     if (!std::filesystem::exists(status)) {
+        std::filesystem::path packed = file;
+        packed += ".gz";
+        if (std::filesystem::exists(packed, code)) {
+            throw file_error(file, "no such file, but '" + packed.string()
+                                       + "' is there: unpack it (gunzip '" + packed.string()
+                                       + "')");
+        }
         throw file_error(file, "no such file");
     }
     if (std::filesystem::is_directory(status)) {
@@ -85,14 +93,20 @@ inline std::vector<std::uint8_t> read_bytes(const std::filesystem::path& file) {
     return bytes;
 }
 
+inline bool is_gzip(const std::vector<std::uint8_t>& bytes) {
+    return bytes.size() >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
+}
+
 inline contents read(const std::filesystem::path& file, std::size_t dimension_count) {
     const std::vector<std::uint8_t> bytes = read_bytes(file);
     const std::uint32_t magic = 0x0800U | static_cast<std::uint32_t>(dimension_count);
     const std::size_t header = 4 + 4 * dimension_count;
     // A magic number that is wrong says more than a length that is: it is looked at first.
-    if (bytes.size() >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b) {
-        throw file_error(file,
-                         "is compressed with gzip; expected plain IDX (unpack it with gunzip)");
+    if (is_gzip(bytes)) {
+        // gunzip wants the suffix.
+        const std::string name = file.string();
+        throw file_error(file, "is compressed with gzip; expected plain IDX (unpack it: mv '" + name
+                                   + "' '" + name + ".gz' && gunzip '" + name + ".gz')");
     }
     if (bytes.size() >= 4 && big_endian(bytes.data()) != magic) {
         throw file_error(file, "is not the IDX file it should be: expected the magic number "
@@ -168,7 +182,12 @@ inline dataset load_dataset(const std::filesystem::path& images,
 inline digits load_digits(const std::filesystem::path& folder) {
     std::error_code code;
     if (!std::filesystem::is_directory(folder, code)) {
-        throw file_error(folder, "is not a folder; expected the four MNIST files in it");
+        std::string what = "is not a folder; expected the four MNIST files in it";
+        if (std::filesystem::is_regular_file(folder, code)
+            && idx::is_gzip(idx::read_bytes(folder))) {
+            what += ", unpacked (this one is compressed with gzip: unpack it with gunzip)";
+        }
+        throw file_error(folder, what);
     }
     return {load_dataset(folder / "train-images-idx3-ubyte", folder / "train-labels-idx1-ubyte"),
             load_dataset(folder / "t10k-images-idx3-ubyte", folder / "t10k-labels-idx1-ubyte")};

@@ -50,7 +50,9 @@ if(CHECK STREQUAL "files")
             "long|t10k-labels-idx1-ubyte': is too long: .*expected 50 bytes of data, found 51"
             "magic|train-labels-idx1-ubyte': .*expected the magic number 0x00000801 .*found 0x00000803"
             "text|train-images-idx3-ubyte': is not .*expected the magic number 0x00000803 .*found 0x3C21646F"
-            "gzip|t10k-images-idx3-ubyte': is compressed with gzip"
+            "gzip|t10k-images-idx3-ubyte': is compressed with gzip; .*gunzip 'data/gzip/t10k-images-idx3-ubyte.gz'"
+            "packed|train-images-idx3-ubyte': no such file, but .*gunzip 'data/packed/train-images-idx3-ubyte.gz'"
+            "partly|t10k-images-idx3-ubyte': no such file, but .*gunzip 'data/partly/t10k-images-idx3-ubyte.gz'"
             "count|train-labels-idx1-ubyte': expected 100 labels, .*train-images-idx3-ubyte', found 99"
             "label|t10k-labels-idx1-ubyte': expected labels from 0 to 9, found 10 at index 7"
             "shape|train-images-idx3-ubyte': expected images of 28 x 28 pixels, found 14 x 56"
@@ -61,6 +63,8 @@ if(CHECK STREQUAL "files")
         list(GET case 1 pattern)
         expect_failure(1 "data/${folder}/${pattern}" --data data/${folder} --out page.html --epochs 1)
     endforeach()
+    expect_failure(1 "is not a folder; .*unpack it with gunzip"
+        --data data/packed/train-images-idx3-ubyte.gz --out page.html)
     expect_failure(1 "data/nowhere': is not a folder" --data data/nowhere --out page.html)
     expect_failure(1 "'data': is a directory" --data data/good --out data --epochs 1)
     expect_failure(1 "'no/page.html': cannot be written" --data data/good --out no/page.html --epochs 1)

@@ -76,6 +76,21 @@ void make(const std::filesystem::path& from, const std::filesystem::path& to) {
     write(to / "folder", good);
     std::filesystem::remove(to / "folder" / "train-images-idx3-ubyte");
     std::filesystem::create_directories(to / "folder" / "train-images-idx3-ubyte");
+    // As MNIST is distributed: NAME.gz, which begins with 1f 8b.
+    const auto pack = [&](const std::string& name, auto... files) {
+        write(to / name, good);
+        const auto one = [&](const char* file) {
+            bytes content = read(to / name / file);
+            content[0] = '\x1f';
+            content[1] = static_cast<char>(0x8b);
+            std::filesystem::remove(to / name / file);
+            write(to / name / (std::string(file) + ".gz"), content);
+        };
+        (one(files), ...);
+    };
+    pack("packed", "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+         "t10k-labels-idx1-ubyte");
+    pack("partly", "t10k-images-idx3-ubyte");
     broken("empty", [](data_set& d) { d.training_images.clear(); });
     broken("header", [](data_set& d) { d.training_images.resize(10); });
     broken("short", [](data_set& d) { d.test_images.resize(d.test_images.size() - 1); });

@@ -16,5 +16,5 @@ int main() {
     if (y != std::vector<double>{0, 0, 0, 1, 3}) return 2;
     if (xact::dispatched::instruction_sets().empty()) return 3;
 #endif
-    std::printf("xact %d.%d.%d\n", XACT_VERSION_MAJOR, XACT_VERSION_MINOR, XACT_VERSION_PATCH);
+    std::printf("xact %s\n", XACT_VERSION_STRING);
 }

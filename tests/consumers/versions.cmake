@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+# cmake -DROOT=.. -DWORK=.. -P versions.cmake
+#
+# Which requests of find_package an xact accepts, of this version and of ones to come.
+cmake_minimum_required(VERSION 3.23)
+file(REMOVE_RECURSE ${WORK})
+
+function(package version)
+    string(REPLACE "." ";" parts ${version})
+    list(GET parts 0 PROJECT_VERSION_MAJOR)
+    list(GET parts 1 PROJECT_VERSION_MINOR)
+    set(PROJECT_VERSION ${version})
+    configure_file(${ROOT}/cmake/xact-config-version.cmake.in ${WORK}/${version}/xact-config-version.cmake @ONLY)
+    file(WRITE ${WORK}/${version}/xact-config.cmake "")
+endfunction()
+
+set(wrong)
+function(expect found version)
+    set(xact_DIR ${WORK}/${version})
+    find_package(xact ${ARGN} CONFIG QUIET)
+    if((found STREQUAL "found" AND NOT xact_FOUND) OR (found STREQUAL "refused" AND xact_FOUND)
+            OR (xact_FOUND AND NOT xact_VERSION STREQUAL version))
+        set(wrong "${wrong}\n  find_package(xact ${ARGN}): ${version} should be ${found}" PARENT_SCOPE)
+    endif()
+endfunction()
+
+package(0.1.0)
+expect(found 0.1.0)
+foreach(request 0.1 0.1.0 0.1...<0.3 0.1...1.0 0.1.0...<0.2 0.1...0.1 0.0.9...0.1.0 0...<1 0.1...99)
+    expect(found 0.1.0 ${request})
+endforeach()
+foreach(request 0.1.1 0.2 0.0 0.0.9 0 1 1.0 0.2...<0.3 0.1.1...<0.3 0.0...<0.1 0.0...<0.1.0 1...2)
+    expect(refused 0.1.0 ${request})
+endforeach()
+expect(found 0.1.0 0.1.0 EXACT)
+expect(found 0.1.0 0.1 EXACT)
+expect(refused 0.1.0 0.0.9 EXACT)
+
+package(0.10.4)
+foreach(request 0.10 0.10.3 0.2...<1 0.10.4...0.10.4)
+    expect(found 0.10.4 ${request})
+endforeach()
+foreach(request 0.1 0.9 0.10.5 0.11 0.1...0.9 0.1...<0.10.4 1.0)
+    expect(refused 0.10.4 ${request})
+endforeach()
+expect(refused 0.10.4 0.10 EXACT)
+
+package(1.2.3)
+foreach(request 1 1.0 1.2 1.2.3 1.1.9 0.1...<2 1.2.3...1.2.3)
+    expect(found 1.2.3 ${request})
+endforeach()
+foreach(request 0.1 0 1.3 1.2.4 2 0.1...<1 0.1...1.2 1.3...2)
+    expect(refused 1.2.3 ${request})
+endforeach()
+
+if(wrong)
+    message(FATAL_ERROR "${wrong}")
+endif()

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The bits of every function's value and derivative, as one number each.
+#include <xact/xact.hpp>
+
+#include <bit>
+#include <cinttypes>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace {
+
+template <class T>
+std::uint64_t hash(const std::vector<T>& y) {
+    using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+    std::uint64_t h = 0xcbf29ce484222325u;
+    for (const T v : y)
+        h = (h ^ std::bit_cast<bits>(v)) * 0x100000001b3u;
+    return h;
+}
+
+template <class T, class F>
+void print(const F& f, const char* accuracy) {
+    // Both tails, all signs and exponents between; no length that fits registers.
+    std::vector<T> x;
+    for (int i = -500; i <= 500; ++i) {
+        const T t = static_cast<T>(i) / T(500);
+        x.push_back(i % 3 == 0 ? t * T(1e-5) : t * t * t * T(100));
+    }
+    std::vector<T> y(x.size()), d(x.size());
+    xact::forward(f, x, y, d);
+    std::printf("%s %s %zu:", F::name, accuracy, sizeof(T));
+    for (const auto* a : {&y, &d})
+        std::printf(" %016" PRIx64, hash(*a));
+    std::printf("\n");
+}
+
+} // namespace
+
+int main() {
+    xact::for_each(xact::all_functions<xact::faithful>{}, [](auto f) {
+        print<float>(f, "faithful");
+        print<double>(f, "faithful");
+    });
+    xact::for_each(xact::all_functions<xact::exact>{}, [](auto f) { print<float>(f, "exact"); });
+    std::printf("%s\n", XACT_VERSION_STRING);
+}
