@@ -97,19 +97,15 @@ XACT_INLINE constexpr V residual(V p, V q, V d) noexcept {
     if constexpr (simd::has_fma<typename V::arch>) {
         return fnma(q, d, p);
     } else {
-        // Dekker: both factors in halves whose products are exact.
+        // Dekker: both factors in halves whose products are exact, and so is p less the first of them, as it is near to p.
+        // What is left is so small that its own roundings are nothing.
         using T = typename V::value_type;
         constexpr T splitter =
             static_cast<T>((std::uint64_t{1} << (simd::format<T>::fraction / 2 + 1)) + 1);
         const V q_big = rounded(q * V(splitter)), d_big = rounded(d * V(splitter));
         const V q1 = q_big - rounded(q_big - q), d1 = d_big - rounded(d_big - d);
         const V q2 = q - q1, d2 = d - d1;
-        const V product = rounded(q * d);
-        V error = rounded(rounded(q1 * d1) - product);
-        error = rounded(error + rounded(q1 * d2));
-        error = rounded(error + rounded(q2 * d1));
-        error = rounded(error + rounded(q2 * d2));
-        return rounded(p - product) - error;
+        return fnma(q2, d, fnma(q1, d2, fnma(q1, d1, p)));
     }
 }
 
@@ -190,14 +186,30 @@ struct logistic_parts {
 
     // σ(−a)
     XACT_INLINE constexpr V value() const noexcept { return w.template times<0>(q); }
-    // σ(a)σ(−a)·2^Power, out of lower = σ(−a)·2^Power: lower − w·σ(−a)·q·2^Power, and q_low comes in with the small term. Where
-    // the result is subnormal that term is nothing, and the result is lower, which was rounded once.
+    // σ(a)σ(−a)·2^Power, Power even, with s = σ(−a): s − s². Where the result is subnormal, s² is nothing, and the result is
+    // the product of q and powers of two, which was rounded once.
     template <int Power = 0>
     XACT_INLINE constexpr V less_square() const noexcept {
         using T = typename V::value_type;
-        const V scale = simd::exponential<T>(Power), lower = w.template times<Power>(q);
-        const V part = rounded(q_low * fnma(V(T(2)), lower, scale));
-        return w.fused(fnma(lower, q, part), lower);
+        const V lower = w.template times<Power>(q); // s·2^Power
+        if constexpr (simd::has_fma<typename V::arch>) {
+            // q_low comes in with the small term.
+            const V part = rounded(q_low * fnma(V(T(2)), lower, V(simd::exponential<T>(Power))));
+            return w.fused(fnma(lower, q, part), lower);
+        } else {
+            // s² and what q_low brings, rounded one by one, would be worth 1.07 ULP. Therefore s is cut at a place after the
+            // point such that the square of its upper part is exact, and s less that square as well, and the rest is so
+            // small that its roundings are nothing.
+            static_assert(Power % 2 == 0);
+            constexpr int half = Power / 2, place = simd::format<T>::fraction / 2;
+            constexpr T cut =
+                T(1.5) * simd::exponential<T>(simd::format<T>::fraction - place + half);
+            const V s = w.template times<half>(q), s_low = w.template times<half>(q_low);
+            const V upper = rounded(s + V(cut)) - V(cut);
+            const V twice = s + upper, rest = (s - upper) + s_low;
+            const V correction = fnma(rest, twice, s_low * V(simd::exponential<T>(half)));
+            return abs(fnma(upper, upper, lower) + correction);
+        }
     }
 };
 
