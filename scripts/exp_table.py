@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The tables of include/xact/kernels/exp_table.hpp. Needs Sollya. Run: scripts/exp_table.py
 
-high[j] + low[j] = 2^(-j/N), where high is a multiple of 2^-23, so that a sum with a power of two from 1 down loses little and
-what it loses is a float; p is the minimax polynomial of (e^r - 1 - r)/r^2 on |r| <= ln(2)/(2N).
+c0 + r + r^2*p(r) is the minimax polynomial of e^r on |r| <= ln(2)/(2N) with 1 as coefficient of r, and high[j] + low[j] =
+c0*2^(-j/N), where high is a multiple of 2^-23, so that a sum with a power of two from 1 down loses little and what it loses is
+a float.
 """
 import subprocess
 import sys
@@ -11,10 +12,10 @@ import sys
 sys.stdout.reconfigure(line_buffering=True)
 for entries, interval in ((8, "0.04333"),):
     program = f"""prec=200; display=hexadecimal!;
-p=fpminimax(exp(x),[|2,3|],[|SG,SG|],[-{interval};{interval}],floating,relative,1+x);
+p=fpminimax(exp(x),[|0,2,3|],[|48,SG,SG|],[-{interval};{interval}],floating,relative,x);
 display=decimal!; print("// {entries} entries: relative error 2^", round(log2(dirtyinfnorm(p/exp(x)-1,[-{interval};{interval}])),12,RN));
 display=hexadecimal!; print("p", coeff(p,2), coeff(p,3));
-for j from 0 to {entries - 1} do {{ v=2^(-j/{entries}); h=nearestint(v*2^23)/2^23; print("row", h, round(v-h,SG,RN)); }};
+for j from 0 to {entries - 1} do {{ v=coeff(p,0)*2^(-j/{entries}); h=nearestint(v*2^23)/2^23; print("row", h, round(v-h,SG,RN)); }};
 """
     output = subprocess.run(["sollya"], input=program, capture_output=True, text=True).stdout
     rows = [line.split()[1:] for line in output.splitlines() if line.startswith("row")]

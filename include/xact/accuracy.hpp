@@ -5,8 +5,8 @@
 
 namespace xact {
 
-// Below 1 ULP for values and 1.2 ULP for derivatives, on every machine; what a functor of this class is within, for an
-// element type and an instruction set, stands beside it as `error<T, A>`, and the tests read it there.
+// Below 1 ULP on every machine, values and derivatives alike; what a functor of this class is within, for an element type and
+// an instruction set, stands beside it as `error<T, A>`, and the tests read it there.
 struct faithful {
     static constexpr char name[] = "faithful";
     template <class T>

@@ -23,6 +23,8 @@ TEMPLATE_LIST_TEST_CASE("numbers are within the bound of the header", "[values]"
     using call = support::calls_of<TestType>;
     const typename TestType::F f{};
     constexpr xact::error_bound bound = TestType::F::template error<T, A>;
+    // What the class faithful promises of every function and instruction set.
+    static_assert(bound.value < 1 && bound.derivative < 1);
     real worst_value = 0, worst_derivative = 0;
     T at_value = 0, at_derivative = 0;
     for (const T x : support::inputs<T>(20000)) {

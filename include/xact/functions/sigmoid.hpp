@@ -88,7 +88,7 @@ struct sigmoid_kernels {
 //              out of a table instead: kernels/logistic_table.hpp. Class exact: exponential and division in double, narrowed
 //              once: kernels/exact.hpp. The derivative comes out of e^−|x|, never out of y(1 − y), which is exactly 0 from
 //              x = 17.3 (float), where the truth is 3e−8.
-// error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.
+// error        `error<T, A>`, in ULP: below 1; ½ of class exact.
 // from value   y(1 − y). Exact where y is, but y has rounded: the relative error grows as 2^−24·e^x (float), and the result is
 //              exactly 0 from x = 17.33 (36.7 in double), where the derivative itself ends only at 104 (745).
 template <class Accuracy = faithful>

@@ -79,7 +79,7 @@ struct tanh_kernels {
 //              (e^2|x| − 1)/(e^2|x| + 1), compensated: kernels/tanh.hpp. Class exact: the same fraction in double, narrowed
 //              once: kernels/exact.hpp. The derivative comes out of e^−2|x|, or of a table of its own (float, AVX-512), never
 //              out of 1 − y², which is exactly 0 from x = 9.01 (float), where the truth is 6e−8.
-// error        `error<T, A>`, in ULP: below 1 for values and 1.2 for derivatives; ½ of class exact.
+// error        `error<T, A>`, in ULP: below 1; ½ of class exact.
 // from value   1 − y². Exact where y is, but y has rounded: off by 10 % from |x| = 7.9 (float), and exactly 0 from 9.01 (19.06
 //              in double), where the derivative itself ends only at 52 (373).
 template <class Accuracy = faithful>

@@ -48,10 +48,10 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
 // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel is worse, or much better.
 template <class T, class A>
 inline constexpr error_bound sigmoid_error = [] {
-    const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
-    if (entries == 32) return error_bound{.value = 0.93, .derivative = 0.93};
-    if (entries == 8) return error_bound{.value = 0.97, .derivative = 1.02};
-    return error_bound{.value = 0.81, .derivative = simd::has_fma<A> ? 0.83 : 1.07};
+    if (std::is_same_v<T, double>) return error_bound{.value = 0.83, .derivative = 0.83};
+    if (simd::table_entries<A> == 32) return error_bound{.value = 0.93, .derivative = 0.93};
+    if (simd::table_entries<A> == 8) return error_bound{.value = 0.91, .derivative = 0.93};
+    return error_bound{.value = 0.81, .derivative = 0.83};
 }();
 
 // w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and otherwise as w·2^shift, a
@@ -79,6 +79,12 @@ struct weight {
         else
             return product(x * n_or_shifted, V(simd::exponential<T>(Power - shift)));
     }
+    // x·w·2^shift, exactly.
+    XACT_INLINE constexpr V shifted(V x) const noexcept
+        requires(!V::scales)
+    {
+        return rounded(x * n_or_shifted);
+    }
     // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w underflows from below.
     XACT_INLINE constexpr V fused(V x, V y) const noexcept {
         if constexpr (V::scales)
@@ -97,19 +103,16 @@ XACT_INLINE constexpr V residual(V p, V q, V d) noexcept {
     if constexpr (simd::has_fma<typename V::arch>) {
         return fnma(q, d, p);
     } else {
-        // Dekker: both factors in halves whose products are exact.
+        // Dekker: both factors in halves whose products are exact, and so is p less the first of them, as it is near to p.
+        // What is left is so small that its own roundings are nothing.
         using T = typename V::value_type;
         constexpr T splitter =
             static_cast<T>((std::uint64_t{1} << (simd::format<T>::fraction / 2 + 1)) + 1);
         const V q_big = rounded(q * V(splitter)), d_big = rounded(d * V(splitter));
-        const V q1 = q_big - rounded(q_big - q), d1 = d_big - rounded(d_big - d);
+        const V q1 = rounded(q_big - rounded(q_big - q)), d1 = rounded(d_big - rounded(d_big - d));
         const V q2 = q - q1, d2 = d - d1;
-        const V product = rounded(q * d);
-        V error = rounded(rounded(q1 * d1) - product);
-        error = rounded(error + rounded(q1 * d2));
-        error = rounded(error + rounded(q2 * d1));
-        error = rounded(error + rounded(q2 * d2));
-        return rounded(p - product) - error;
+        const V after_first = rounded(fnma(q1, d1, p));
+        return fnma(q2, d, rounded(fnma(q1, d2, after_first)));
     }
 }
 
@@ -190,14 +193,31 @@ struct logistic_parts {
 
     // σ(−a)
     XACT_INLINE constexpr V value() const noexcept { return w.template times<0>(q); }
-    // σ(a)σ(−a)·2^Power, out of lower = σ(−a)·2^Power: lower − w·σ(−a)·q·2^Power, and q_low comes in with the small term. Where
-    // the result is subnormal that term is nothing, and the result is lower, which was rounded once.
+    // σ(a)σ(−a)·2^Power = (s − s²)·2^Power with s = σ(−a). Where it is subnormal, s² and q_low are nothing, and what remains
+    // is the product of q and powers of two, which is rounded once.
     template <int Power = 0>
     XACT_INLINE constexpr V less_square() const noexcept {
         using T = typename V::value_type;
-        const V scale = simd::exponential<T>(Power), lower = w.template times<Power>(q);
-        const V part = rounded(q_low * fnma(V(T(2)), lower, scale));
-        return w.fused(fnma(lower, q, part), lower);
+        if constexpr (simd::has_fma<typename V::arch>) {
+            // lower − w·(lower·q), and q_low comes in with the small term.
+            const V scale = simd::exponential<T>(Power), lower = w.template times<Power>(q);
+            const V part = rounded(q_low * fnma(V(T(2)), lower, scale));
+            return w.fused(fnma(lower, q, part), lower);
+        } else {
+            // The square and what q_low brings, rounded one by one, would be worth 1.07 ULP. Therefore s is cut at a place
+            // after the point such that the square of its upper part is exact, and s less that square as well; the rest is
+            // so small that its roundings are nothing. All times 2^shift, where nothing is subnormal, up to the last step.
+            constexpr int fraction = simd::format<T>::fraction, shift = weight<V>::shift;
+            constexpr T cut = T(1.5) * simd::exponential<T>(fraction - fraction / 2);
+            const V high = w.shifted(q), low = w.shifted(q_low);
+            const V s = rounded(high * V(simd::exponential<T>(-shift)));
+            const V upper = rounded(rounded(s + V(cut)) - V(cut));
+            const V shifted_upper = rounded(upper * V(simd::exponential<T>(shift)));
+            const V rest = rounded(high - shifted_upper) + low;
+            const V exact_part = rounded(fnma(shifted_upper, upper, high));
+            const V small_part = rounded(fnma(rest, s + upper, low));
+            return (exact_part + small_part) * V(simd::exponential<T>(Power - shift));
+        }
     }
 };
 
