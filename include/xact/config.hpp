@@ -45,6 +45,11 @@
 #define XACT_EXTENSION
 #else
 #define XACT_EXTENSION __extension__
+// Does not come out of a shared object; only ELF has symbols that could.
+#if defined(__ELF__) && defined(__GNUC__)
+#define XACT_HIDDEN __attribute__((visibility("hidden")))
+#else
+#define XACT_HIDDEN
 #endif
 
 // What the optimiser may take for granted.

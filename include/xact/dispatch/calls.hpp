@@ -7,6 +7,9 @@
 #include <xact/arrays/loop.hpp>
 #include <xact/functions.hpp>
 
+#include <memory>
+#include <type_traits>
+
 namespace xact::dispatched {
 
 namespace detail {
@@ -41,18 +44,29 @@ struct executor_ref {
     }
 };
 
-// A is that of the calling unit, as it is a function of that unit.
+// It is a function of the calling unit: A is that unit's. What goes over the border is the address of a pointer to the executor
+// rather than the executor's own, since that of a function does not convert to const void*.
 template <class A, class E>
-void run_tasks(const void* e, std::size_t count, const task_ref& task) {
-    (*static_cast<E*>(const_cast<void*>(e)))(count, task);
-}
+class referred : public executor_ref {
+public:
+    XACT_INLINE explicit referred(E& e) noexcept
+        : executor_ref{&to, run_tasks, xact::detail::stream_from(e)}, to(std::addressof(e)) {}
+    referred(const referred&) = delete;
+
+private:
+    static void run_tasks(const void* executor, std::size_t count, const task_ref& task) {
+        (**static_cast<E* const*>(executor))(count, task);
+    }
+
+    E* to;
+};
 
 template <class A, class E>
-XACT_INLINE executor_ref refer_to(E& e) noexcept {
+XACT_INLINE auto refer_to(E& e) noexcept {
     if constexpr (std::is_same_v<std::remove_const_t<E>, serial>)
-        return {.stream_from = e.stream_from};
+        return executor_ref{.stream_from = e.stream_from};
     else
-        return {&e, run_tasks<A, E>, xact::detail::stream_from(e)};
+        return referred<A, E>(e);
 }
 
 // The array calls of one functor on one element type, compiled for one instruction set.
@@ -72,8 +86,8 @@ struct calls {
 template <class F, class T>
 const calls<F, T>& chosen_calls();
 
-// Slot<F, T> for each functor of each list on each element type that it has. As a constant of a class that is instantiated
-// explicitly it makes the compiler keep all functions whose addresses it holds.
+// Slot<F, T> for each functor of each list on each element type that it has. Returned by a member function of a class that is
+// instantiated explicitly it makes the compiler keep all functions whose addresses it holds.
 template <template <class, class> class Slot, class... Lists>
 struct every {};
 template <template <class, class> class Slot, class F, class... Rest>
@@ -93,5 +107,21 @@ struct every<Slot, function_list<F...>, Rest...> {
     every<Slot, Rest...> rest{};
 };
 
+// Whether F is in a list, or in one of the lists in it.
+template <class F, class Member>
+inline constexpr bool is_in = std::is_same_v<F, Member>;
+template <class F, class... Member>
+inline constexpr bool is_in<F, function_list<Member...>> = (is_in<F, Member> || ...);
+// Whether all that a list has is in another.
+template <class F, class List>
+inline constexpr bool all_in = is_in<F, List>;
+template <class... Member, class List>
+inline constexpr bool all_in<function_list<Member...>, List> = (all_in<Member, List> && ...);
+
 } // namespace detail
+
+// Two lists of functors, or of lists of them, have the same functors.
+template <class List, class Other>
+inline constexpr bool same_functors = detail::all_in<List, Other> && detail::all_in<Other, List>;
+
 } // namespace xact::dispatched

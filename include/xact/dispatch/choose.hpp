@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The choice of an instruction set, once for each functor and element type, by xsimd's dispatcher. A generated source file
+// The choice of an instruction set, once for each functor and element type. A generated source file
 // that is compiled with no flag of an instruction set includes this, after it has named the units that there are, the best
 // first: XACT_DISPATCH_UNITS.
 
@@ -26,7 +26,7 @@ namespace detail {
 
 // Defined by the units.
 template <class F, class T, class A>
-const calls<F, T>& unit_calls() noexcept;
+calls<F, T> unit_calls() noexcept;
 
 #if defined(__x86_64__) && defined(__GNUC__)
 // xsimd asks for the sets that it has a type for, and 8.1.0 does not ask whether the operating system saves their registers;
@@ -65,25 +65,12 @@ inline bool cpu_has(unsigned needed) noexcept {
 }
 #endif
 
-#if XACT_HAS_BATCH
-template <class A>
-struct is_chosen {
-    template <class B>
-    bool operator()(B) const noexcept {
-        return std::is_same_v<A, B>;
-    }
-};
-#endif
-
-// Whether this machine has what U is compiled for. xsimd's dispatcher is not used to make the calls themselves: it is
-// noexcept, and they throw.
+// Whether this machine has what U is compiled for. Not by xsimd's own answer: it keeps that in a static variable of an inline
+// function, which g++ makes STB_GNU_UNIQUE.
 template <class U>
 bool is_there() noexcept {
-#if XACT_HAS_BATCH
-    if constexpr (requires { U::needs; }) {
-        using either = xsimd::arch_list<typename U::arch, simd::native>;
-        return xsimd::dispatch<either>(is_chosen<typename U::arch>{})() && cpu_has(U::needs);
-    }
+#if defined(__x86_64__) && defined(__GNUC__)
+    if constexpr (requires { U::needs; }) return cpu_has(U::needs);
 #endif
     return true;
 }
@@ -130,25 +117,33 @@ std::size_t choose(unit_list<U...> all) {
     return place;
 }
 
-// The one thing that is remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine.
-// Where choose throws, the next call asks again.
+// What is remembered is in hidden functions. g++ gives a static variable of a template STB_GNU_UNIQUE, with which the dynamic
+// linker keeps a shared object for ever; from a hidden function it does not come out of the object.
+
+// Remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine. Where choose throws, the
+// next call asks again.
 template <class List>
-std::size_t chosen() {
+XACT_HIDDEN std::size_t chosen() {
     static const std::size_t place = choose(List{});
     return place;
 }
 
 template <class F, class T, class... U>
-const calls<F, T>& calls_of(unit_list<U...> all) {
-    using getter = const calls<F, T>& (*)() noexcept;
+calls<F, T> calls_of(unit_list<U...> all) {
+    using getter = calls<F, T> (*)() noexcept;
     constexpr getter get[] = {unit_calls<F, T, typename U::arch>...};
     return get[chosen<decltype(all)>()]();
 }
 
+template <class F, class T, class List>
+XACT_HIDDEN const calls<F, T>& chosen_calls_of() {
+    static const calls<F, T> chosen = calls_of<F, T>(List{});
+    return chosen;
+}
+
 template <class F, class T>
 const calls<F, T>& chosen_calls() {
-    static const calls<F, T>& chosen = calls_of<F, T>(unit_list<XACT_DISPATCH_UNITS>{});
-    return chosen;
+    return chosen_calls_of<F, T, unit_list<XACT_DISPATCH_UNITS>>();
 }
 
 } // namespace detail
@@ -160,7 +155,7 @@ struct choice {
     struct slot {
         const detail::calls<F, T>& (*get)() = detail::chosen_calls<F, T>;
     };
-    static constexpr detail::every<slot, Lists...> all{};
+    static detail::every<slot, Lists...> all() { return {}; }
 };
 
 } // namespace xact::dispatched

@@ -31,8 +31,7 @@ template <class A, class F, class T>
 struct bodies {
     using in = view<const T, A>;
     using out = view<T, A>;
-    // A copy cannot be changed by what is written through a pointer to double, so its parameters stay in registers.
-    using held = std::conditional_t<std::is_trivially_copyable_v<F>, const F, const F&>;
+    using held = xact::detail::kept<F>;
 
     static void forward(const executor_ref& e, const F& f, memory<const T> x, memory<T> y) {
         held g = f;
@@ -66,11 +65,11 @@ struct bodies {
     }
 };
 
-// The only function of a unit that others name. It is called where the CPU has the instruction set, and nowhere else.
+// The only function of a unit that others name. It is called where the CPU has the instruction set, and nowhere else. A static
+// table would be STB_GNU_UNIQUE with g++, and a plugin that has such a symbol is never unloaded.
 template <class F, class T, class A>
-const calls<F, T>& unit_calls() noexcept {
-    static constexpr calls<F, T> all = bodies<A, F, T>::all();
-    return all;
+calls<F, T> unit_calls() noexcept {
+    return bodies<A, F, T>::all();
 }
 
 } // namespace detail
@@ -93,9 +92,9 @@ struct unit {
 
     template <class F, class T>
     struct slot {
-        const detail::calls<F, T>& (*get)() noexcept = detail::unit_calls<F, T, arch>;
+        detail::calls<F, T> (*get)() noexcept = detail::unit_calls<F, T, arch>;
     };
-    static constexpr detail::every<slot, Lists...> all{};
+    static detail::every<slot, Lists...> all() { return {}; }
 };
 
 } // namespace xact::dispatched
