@@ -20,14 +20,17 @@ set(xact_headers
     include/xact/dispatch/unit.hpp
     include/xact/dispatch/units.hpp
     include/xact/functions.hpp
+    include/xact/functor.hpp
     ${xact_functions}
     include/xact/kernels/exact.hpp
     include/xact/kernels/exp.hpp
     include/xact/kernels/exp_table.hpp
     include/xact/kernels/logistic.hpp
     include/xact/kernels/logistic_table.hpp
+    include/xact/kernels/sigmoid_forms.hpp
     include/xact/kernels/stages.hpp
     include/xact/kernels/tanh.hpp
+    include/xact/kernels/tanh_forms.hpp
     include/xact/kernels/tanh_table.hpp
     include/xact/parameters.hpp
     include/xact/refuse.hpp

@@ -32,7 +32,8 @@ calls<F, T> unit_calls() noexcept;
 // xsimd asks for the sets that it has a type for, and 8.1.0 does not ask whether the operating system saves their registers;
 // a compiler takes more from its flags than those sets. __builtin_cpu_supports does ask the system; clang 14 has no name for
 // the last five.
-inline bool cpu_has(unsigned needed) noexcept {
+template <class Unit>
+bool cpu_has(unsigned needed) noexcept {
     __builtin_cpu_init();
     unsigned has = 0;
     const auto note = [&has](feature f, bool there) { has |= there ? f : 0u; };
@@ -67,21 +68,21 @@ inline bool cpu_has(unsigned needed) noexcept {
 
 // Whether this machine has what U is compiled for. Not by xsimd's own answer: it keeps that in a static variable of an inline
 // function, which g++ makes STB_GNU_UNIQUE.
-template <class U>
+template <class Unit, class U>
 bool is_there() noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
-    if constexpr (requires { U::needs; }) return cpu_has(U::needs);
+    if constexpr (requires { U::needs; }) return cpu_has<Unit>(U::needs);
 #endif
     return true;
 }
 
 // A unit goes by its own name and by that of xsimd.
-template <class U>
+template <class Unit, class U>
 bool is_called(const char* name) noexcept {
     return std::strcmp(name, U::name) == 0 || std::strcmp(name, U::arch::name()) == 0;
 }
 
-template <class... U>
+template <class Unit, class... U>
 [[noreturn]] XACT_COLD void refuse_cap(unit_list<U...>, const char* cap) {
     char known[256] = "";
     const char* separator = "";
@@ -96,20 +97,20 @@ template <class... U>
                   "XACT_MAX_ARCH is \"%.100s\", but must be one of those that this program is "
                   "compiled for: %s",
                   cap, known);
-    xact::detail::refuse<xact::detail::this_unit>(message);
+    xact::detail::refuse<Unit>(message);
 }
 
 // The place in the list of the best unit that this machine has and that is not above the cap.
-template <class... U>
+template <class Unit, class... U>
 std::size_t choose(unit_list<U...> all) {
     const char* cap = std::getenv("XACT_MAX_ARCH");
     if (cap != nullptr && *cap == '\0') cap = nullptr;
-    if (cap != nullptr && !(is_called<U>(cap) || ...)) refuse_cap(all, cap);
+    if (cap != nullptr && !(is_called<Unit, U>(cap) || ...)) refuse_cap<Unit>(all, cap);
     bool below = cap == nullptr;
     std::size_t place = 0;
     const auto takes = [&]<class V>(V*) {
-        below = below || is_called<V>(cap);
-        if (below && is_there<V>()) return true;
+        below = below || is_called<Unit, V>(cap);
+        if (below && is_there<Unit, V>()) return true;
         ++place;
         return false;
     };
@@ -122,28 +123,28 @@ std::size_t choose(unit_list<U...> all) {
 
 // Remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine. Where choose throws, the
 // next call asks again.
-template <class List>
+template <class Unit, class List>
 XACT_HIDDEN std::size_t chosen() {
-    static const std::size_t place = choose(List{});
+    static const std::size_t place = choose<Unit>(List{});
     return place;
 }
 
-template <class F, class T, class... U>
+template <class Unit, class F, class T, class... U>
 calls<F, T> calls_of(unit_list<U...> all) {
     using getter = calls<F, T> (*)() noexcept;
     constexpr getter get[] = {unit_calls<F, T, typename U::arch>...};
-    return get[chosen<decltype(all)>()]();
+    return get[chosen<Unit, decltype(all)>()]();
 }
 
-template <class F, class T, class List>
+template <class Unit, class F, class T, class List>
 XACT_HIDDEN const calls<F, T>& chosen_calls_of() {
-    static const calls<F, T> chosen = calls_of<F, T>(List{});
+    static const calls<F, T> chosen = calls_of<Unit, F, T>(List{});
     return chosen;
 }
 
 template <class F, class T>
 const calls<F, T>& chosen_calls() {
-    return chosen_calls_of<F, T, unit_list<XACT_DISPATCH_UNITS>>();
+    return chosen_calls_of<xact::detail::this_unit, F, T, unit_list<XACT_DISPATCH_UNITS>>();
 }
 
 } // namespace detail

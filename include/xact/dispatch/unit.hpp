@@ -10,6 +10,7 @@
 #include <xact/arrays.hpp>
 #include <xact/dispatch/calls.hpp>
 #include <xact/dispatch/units.hpp>
+#include <xact/functions.hpp>
 
 namespace xact::dispatched {
 
@@ -27,7 +28,7 @@ private:
     memory<T> all;
 };
 
-template <class A, class F, class T>
+template <class Unit, class A, class F, class T>
 struct bodies {
     using in = view<const T, A>;
     using out = view<T, A>;
@@ -58,7 +59,7 @@ struct bodies {
     }
 
     static constexpr calls<F, T> all() noexcept {
-        if constexpr (derivative_from_value_on<F, T>)
+        if constexpr (has_derivative_from_value<F, T>)
             return {forward, forward_both, derivative, backward, backward_from_value};
         else
             return {forward, forward_both, derivative, backward, nullptr};
@@ -69,7 +70,7 @@ struct bodies {
 // table would be STB_GNU_UNIQUE with g++, and a plugin that has such a symbol is never unloaded.
 template <class F, class T, class A>
 calls<F, T> unit_calls() noexcept {
-    return bodies<A, F, T>::all();
+    return bodies<xact::detail::this_unit, A, F, T>::all();
 }
 
 } // namespace detail
