@@ -74,15 +74,6 @@ struct executor_ref {
     const void* executor = nullptr;
     void (*run)(const void* executor, std::size_t count, const task_address& task) = nullptr;
     std::size_t stream_from = serial{}.stream_from;
-
-    template <class Task>
-    XACT_INLINE void operator()(std::size_t count, const Task& task) const {
-        if (run == nullptr)
-            serial{}(count, task);
-        else
-            run(executor, count,
-                {&task, [](const void* t, std::size_t i) { (*static_cast<const Task*>(t))(i); }});
-    }
 };
 
 // Unit is the calling one, as the function is. What goes over the border is the address of a pointer to the executor rather
