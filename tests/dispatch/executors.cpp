@@ -7,9 +7,13 @@
 #include <xact/dispatch.hpp>
 #include <xact/xact.hpp>
 
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <span>
+#include <stdexcept>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -186,6 +190,38 @@ void values() {
     }
 }
 
+// What is refused is refused before a task begins, with the same words, and nothing is written.
+template <class Calls>
+std::vector<std::string> refusals() {
+    std::vector<std::string> all;
+    std::vector<float> x(length + 16, 1), y(length + 16, 2);
+    const auto refused = [&](auto call) {
+        const std::size_t before = tasks;
+        try {
+            call();
+            all.push_back("nothing");
+        } catch (const std::invalid_argument& e) {
+            all.push_back(e.what());
+        }
+        expect(tasks == before && x == std::vector<float>(length + 16, 1)
+                   && y == std::vector<float>(length + 16, 2),
+               Calls::name, "a task began, though the call was refused");
+    };
+    const std::span in(x), out(y);
+    const auto n = length;
+    refused([&] { Calls::forward(plain, xact::relu{}, in, out.first(n)); });
+    refused([&] { Calls::forward(plain, xact::relu{}, in.first(n), in.last(n)); });
+    refused([&] { Calls::forward(plain, xact::relu{}, in.first(n), out.first(n), out.last(n)); });
+    refused([&] { Calls::derivative(plain, xact::linear{.slope = HUGE_VAL}, in, out); });
+    refused([&] { Calls::backward(plain, xact::relu{}, in.first(n), in, out); });
+    refused([&] {
+        Calls::backward_from_value(plain, xact::leaky_relu{.negative_slope = 0}, in, in, out);
+    });
+    for (const std::string& message : all)
+        expect(message != "nothing", Calls::name, "nothing was refused");
+    return all;
+}
+
 // Of lists, whichever way they are nested, ordered and repeated.
 using xact::function_list;
 template <class... F>
@@ -208,6 +244,7 @@ int main() {
     by_all<dispatch, double>();
     values<header>();
     values<dispatch>();
+    expect(refusals<header>() == refusals<dispatch>(), "both", "they refuse with other words");
     std::printf("%zu tasks, %d failures\n", tasks, failures);
     return failures != 0;
 }
