@@ -9,3 +9,5 @@ set(xact_flags_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
 # Debian 12 decode none in which a newer clang wrote a constraint (Tk).
 set(xact_symbols_avx2 "xsimd::fma3<xsimd::avx2>|::units::avx2|^_Z.*(4fma3I[A-Z0-9_]*4avx2E|5units4avx2E)")
 set(xact_symbols_avx512 "xsimd::avx512bw|::units::avx512|^_Z.*(8avx512bwE|5units6avx512E)")
+# Or by the hash of the compiler's flags that include/xact/unit.hpp has.
+set(xact_symbols_of_flags "xact::detail::unit<[0-9]+|^_Z.*6detail4unitIL[my][0-9]+E")

@@ -4,16 +4,16 @@ cmake_minimum_required(VERSION 3.23...3.31)
 # cmake -DNM=.. -DUNITS=.. -DOBJECTS=.. [-DSTRICT=ON] -P XactCheckSymbols.cmake
 #
 # Units of one program that are compiled for different instruction sets: no function that one of them defines may be defined in
-# another, and every function of a unit above the baseline must name its instruction set, since any other might be defined by some
-# other part of the program too. Nor may such a unit have code that runs when the program starts. Constants may be shared, as
-# they are the same in each unit, and clang gives symbols to tables where g++ gives none; STRICT forbids that too, between units.
-# OBJECTS are compiled from UNIT.cpp; those of other names count as baseline.
+# another, and every function of a unit above the baseline must name its instruction set or its flags, since any other might be
+# defined by some other part of the program too. Nor may such a unit have code that runs when the program starts. Constants may be
+# shared, as they are the same in each unit, and clang gives symbols to tables where g++ gives none; STRICT forbids that too,
+# between units. OBJECTS are compiled from UNIT.cpp or UNIT.FUNCTOR.cpp; those of other names count as baseline.
 include(${CMAKE_CURRENT_LIST_DIR}/XactArchFlags.cmake)
 
 set(errors)
 foreach(object IN LISTS OBJECTS)
     get_filename_component(unit ${object} NAME)
-    string(REGEX REPLACE "\\.cpp\\..*$" "" unit "${unit}")
+    string(REGEX REPLACE "\\..*$" "" unit "${unit}")
     if(NOT unit IN_LIST UNITS)
         set(unit baseline)
     endif()
@@ -45,7 +45,7 @@ foreach(object IN LISTS OBJECTS)
         else()
             continue()
         endif()
-        if(DEFINED xact_symbols_${unit} AND NOT symbol MATCHES "${xact_symbols_${unit}}")
+        if(DEFINED xact_symbols_${unit} AND NOT symbol MATCHES "${xact_symbols_${unit}}|${xact_symbols_of_flags}")
             list(APPEND errors "${unit}: ${symbol}")
         endif()
     endforeach()

@@ -18,16 +18,19 @@ function(xact_dispatch_units result)
     set(${result} ${units} PARENT_SCOPE)
 endfunction()
 
-# xact_add_dispatched(TARGET HEADER header... FUNCTORS type...)
+# xact_add_dispatched(TARGET HEADER header... FUNCTORS type... [EXACTLY list...])
 #
 # A library, static or as BUILD_SHARED_LIBS says, that has the calls of xact/dispatch.hpp for functors of your own: TARGET's
 # users call xact::dispatched::forward(my::functor{}, x, y), and so on. The headers that define the functors are compiled once
-# for each instruction set. What they bring along may not leave a symbol that two instruction sets share, or the linker would
-# choose one of them for all; that is checked whenever the library is linked. xact's own functors are in xact::dispatch.
+# for each functor and instruction set, side by side; a type may also be an xact::function_list, which is compiled as one. What
+# the headers bring along may not leave a symbol that two instruction sets share, or the linker would choose one of them for
+# all; that is checked whenever the library is linked. xact's own functors are in xact::dispatch.
+#
+# EXACTLY names lists of functors in C++ that FUNCTORS must be the functors of: the compiler checks it.
 function(xact_add_dispatched target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADER;FUNCTORS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADER;FUNCTORS;EXACTLY")
     if(NOT arg_FUNCTORS OR arg_UNPARSED_ARGUMENTS)
-        message(FATAL_ERROR "xact_add_dispatched(${target}): wanted are HEADER file... FUNCTORS type...")
+        message(FATAL_ERROR "xact_add_dispatched(${target}): wanted are HEADER file... FUNCTORS type... [EXACTLY list...]")
     endif()
     include(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/XactArchFlags.cmake)
     xact_dispatch_units(units)
@@ -37,34 +40,57 @@ function(xact_add_dispatched target)
         get_filename_component(header ${header} ABSOLUTE)
         string(APPEND includes "#include \"${header}\"\n")
     endforeach()
-    list(JOIN arg_FUNCTORS ", " functors)
+    list(REMOVE_DUPLICATES arg_FUNCTORS)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target})
     set(sources)
-    foreach(unit IN LISTS units)
-        set(source ${folder}/${unit}.cpp)
-        file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
+    set(names)
+    foreach(functor IN LISTS arg_FUNCTORS)
+        # xact::tanh<xact::exact> becomes tanh_exact. What stands in front of the first dot is the unit: XactCheckSymbols.cmake.
+        string(REPLACE "xact::" "" name "${functor}")
+        string(REGEX REPLACE "[^A-Za-z0-9]+" "_" name "${name}")
+        string(REGEX REPLACE "^_|_$" "" name "${name}")
+        string(SUBSTRING "${name}" 0 60 name)
+        if(name IN_LIST names)
+            list(LENGTH names count)
+            string(APPEND name "_${count}")
+        endif()
+        list(APPEND names "${name}")
+        foreach(unit IN LISTS units)
+            set(source ${folder}/${unit}.${name}.cpp)
+            file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
 "// Made by xact_add_dispatched.
 @includes@#include <xact/dispatch/unit.hpp>
-template struct xact::dispatched::unit<xact::dispatched::units::@unit@, @functors@>;
+template struct xact::dispatched::unit<xact::dispatched::units::@unit@, @functor@>;
 ")
-        # Last, so that they hold in every configuration: what is not inlined could be shared, and without optimisation nothing
-        # is (with -O2 g++ leaves a table of constants). The same goes for code that is only made by the linker.
-        set(flags ${xact_flags_${unit}} -O3 -fno-lto)
-        if(units STREQUAL "baseline")
-            set(flags)
-        endif()
-        set_source_files_properties(${source} PROPERTIES
-            COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
-        list(APPEND sources ${source})
+            # Last, so that they hold in every configuration: what is not inlined could be shared, and without optimisation
+            # nothing is (with -O2 g++ leaves a table of constants). The same goes for code that is only made by the linker.
+            set(flags ${xact_flags_${unit}} -O3 -fno-lto)
+            if(units STREQUAL "baseline")
+                set(flags)
+            endif()
+            set_source_files_properties(${source} PROPERTIES
+                COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
+            list(APPEND sources ${source})
+        endforeach()
     endforeach()
-    list(TRANSFORM units PREPEND units:: OUTPUT_VARIABLE names)
-    list(JOIN names ", " names)
+
+    set(defined_units ${units})
+    list(TRANSFORM defined_units PREPEND units::)
+    list(JOIN defined_units ", " defined_units)
+    list(JOIN arg_FUNCTORS ", " functors)
+    set(exactly)
+    if(arg_EXACTLY)
+        list(JOIN arg_EXACTLY ", " lists)
+        string(CONCAT exactly
+            "static_assert(xact::dispatched::same_functors<xact::function_list<${functors}>, xact::function_list<${lists}>>,\n"
+            "              \"xact_add_dispatched(${target}): FUNCTORS are not those of EXACTLY\");\n")
+    endif()
     set(source ${folder}/choose.cpp)
     file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
 "// Made by xact_add_dispatched.
-#define XACT_DISPATCH_UNITS @names@
+#define XACT_DISPATCH_UNITS @defined_units@
 @includes@#include <xact/dispatch/choose.hpp>
-template struct xact::dispatched::choice<@functors@>;
+@exactly@template struct xact::dispatched::choice<@functors@>;
 ")
     set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 

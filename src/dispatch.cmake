@@ -1,7 +1,29 @@
 # SPDX-License-Identifier: MIT
 # xact::dispatch: all functors of xact in both classes, for the instruction set that the machine has when the program runs.
-xact_add_dispatched(xact_dispatch
-    FUNCTORS xact::all_functions<xact::faithful> xact::all_functions<xact::exact>)
+# The functors by name, so that each gets sources of its own: read out of the list that C++ has of them, with which the compiler
+# compares what was read.
+set(xact_list_file ${PROJECT_SOURCE_DIR}/include/xact/functions.hpp)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${xact_list_file})
+file(READ ${xact_list_file} xact_list)
+string(REGEX MATCH "using all_functions *=[ \n]*function_list<([A-Za-z0-9_<>, \n]+)>;" xact_list "${xact_list}")
+string(REGEX REPLACE "[ \n]+" "" xact_list "${CMAKE_MATCH_1}")
+string(REPLACE "," ";" xact_list "${xact_list}")
+set(xact_classes faithful exact)
+set(xact_dispatched)
+foreach(functor IN LISTS xact_list)
+    if(NOT functor MATCHES "^[a-z0-9_]+(<Accuracy>)?$")
+        message(FATAL_ERROR "xact: in the list all_functions in ${xact_list_file} \"${functor}\" is neither NAME nor NAME<Accuracy>")
+    endif()
+    foreach(class IN LISTS xact_classes)
+        string(REPLACE "<Accuracy>" "<xact::${class}>" of_class "xact::${functor}")
+        list(APPEND xact_dispatched ${of_class})
+    endforeach()
+endforeach()
+if(NOT xact_dispatched)
+    message(FATAL_ERROR "xact: no list all_functions = function_list<NAME, NAME<Accuracy>...> was found in ${xact_list_file}")
+endif()
+list(TRANSFORM xact_classes REPLACE "(.+)" "xact::all_functions<xact::\\1>" OUTPUT_VARIABLE xact_lists)
+xact_add_dispatched(xact_dispatch FUNCTORS ${xact_dispatched} EXACTLY ${xact_lists})
 add_library(xact::dispatch ALIAS xact_dispatch)
 get_target_property(xact_units xact_dispatch XACT_DISPATCH_UNITS)
 list(TRANSFORM xact_units PREPEND units:: OUTPUT_VARIABLE xact_unit_names)
@@ -11,7 +33,7 @@ set_source_files_properties(src/dispatch.cpp PROPERTIES
     COMPILE_DEFINITIONS "XACT_DISPATCH_UNITS=${xact_unit_names}")
 set_target_properties(xact_dispatch PROPERTIES
     EXPORT_NAME dispatch VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
-# Instrumented, a unit with all kernels takes g++ more than six minutes; the tests of the header have what a sanitizer can find.
+# Instrumented, the sources take g++ more than six minutes for each instruction set; the tests of the header have what a sanitizer can find.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" xact_build_type)
 if("${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${xact_build_type}}" MATCHES "-fsanitize=")
     set(xact_not_instrumented -fno-sanitize=all)

@@ -7,6 +7,7 @@ namespace xact::dispatched {
 
 namespace {
 
+using xact::detail::this_unit;
 using all_units = unit_list<XACT_DISPATCH_UNITS>;
 
 template <class... U>
@@ -16,8 +17,8 @@ std::span<const instruction_set> describe(unit_list<U...>) {
             instruction_set of[sizeof...(U)];
         };
         std::size_t place = 0;
-        return sets{{{U::name, detail::is_there<U>(), chosen == place++}...}};
-    }(detail::chosen<all_units>());
+        return sets{{{U::name, detail::is_there<this_unit, U>(), chosen == place++}...}};
+    }(detail::chosen<this_unit, all_units>());
     return all.of;
 }
 
@@ -25,6 +26,6 @@ std::span<const instruction_set> describe(unit_list<U...>) {
 
 std::span<const instruction_set> instruction_sets() { return describe(all_units{}); }
 
-const char* chosen() { return instruction_sets()[detail::chosen<all_units>()].name; }
+const char* chosen() { return instruction_sets()[detail::chosen<this_unit, all_units>()].name; }
 
 } // namespace xact::dispatched

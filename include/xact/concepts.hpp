@@ -3,31 +3,10 @@
 
 // What an activation is, and on what it may be called.
 
-#include <xact/accuracy.hpp>
+#include <xact/functor.hpp>
 #include <xact/simd.hpp>
 
 namespace xact {
-
-// The name is the message: compilers print the concept that was not met.
-template <class V>
-concept integer_arguments_are_refused_convert_to_float_or_double_first = !std::integral<V>;
-
-// A number (float, double), an xsimd::batch of them on any instruction set, or a pack of batches (simd.hpp).
-template <class V>
-concept floating_value = integer_arguments_are_refused_convert_to_float_or_double_first<V>
-                         && requires { typename simd::element_t<V>; };
-
-// Again the name is the message.
-template <class Accuracy, class V>
-concept the_class_exact_is_for_float_only_take_faithful_for_double =
-    Accuracy::template serves<simd::element_t<V>>;
-
-// What value_and_derivative returns; made for `auto [v, d] = …`.
-template <class V>
-struct value_derivative {
-    V value;
-    V derivative;
-};
 
 namespace detail {
 
@@ -80,14 +59,6 @@ concept activation =
 template <class F, class V>
 concept derivative_from_value_on = requires(const F& f, const V& y) {
     { f.derivative_from_value(y) } -> std::same_as<V>;
-};
-
-// How many batches at a time hide the latency of a functor's forms, as far as the registers reach. Where both is 0, value and
-// derivative have nothing in common, and an array call for both does one after the other.
-struct lockstep_widths {
-    std::size_t value;
-    std::size_t derivative;
-    std::size_t both;
 };
 
 // F says how many batches it likes to have in lockstep, and takes them as a simd::pack. A functor without this gets one

@@ -47,6 +47,13 @@
 #define XACT_EXTENSION __extension__
 #endif
 
+// Does not come out of a shared object; only ELF has symbols that could.
+#if defined(__ELF__) && defined(__GNUC__)
+#define XACT_HIDDEN __attribute__((visibility("hidden")))
+#else
+#define XACT_HIDDEN
+#endif
+
 // What the optimiser may take for granted.
 #if defined(_MSC_VER) && !defined(__clang__)
 #define XACT_ASSUME(condition) __assume(condition)
@@ -79,13 +86,6 @@
 #define XACT_HAS_EXCEPTIONS 1
 #else
 #define XACT_HAS_EXCEPTIONS 0
-#endif
-
-// XACT_NO_XSIMD (defined by whoever builds, also by CMake's XACT_WITH_XSIMD=OFF) leaves xsimd out; numbers and arrays
-// then go through the same kernels one element at a time.
-#if !defined(XACT_NO_XSIMD) && !__has_include(<xsimd/xsimd.hpp>)
-#error                                                                                             \
-    "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
 #endif
 
 // From inside a header xact cannot take back what these flags permit: NaN and infinities assumed away, sums reordered,

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#pragma once
-
 // All functions, and the list of them: every test, benchmark, plot and table goes over this list.
 
 #include <xact/functions/leaky_relu.hpp>
@@ -9,6 +7,9 @@
 #include <xact/functions/sigmoid.hpp>
 #include <xact/functions/step.hpp>
 #include <xact/functions/tanh.hpp>
+
+#ifndef XACT_FUNCTIONS_HPP
+#define XACT_FUNCTIONS_HPP
 
 namespace xact {
 
@@ -29,3 +30,5 @@ constexpr void for_each(function_list<F...>, Visitor&& visit) {
 }
 
 } // namespace xact
+
+#endif

@@ -8,7 +8,7 @@
 // (lockstep hides latency; g++ does not interleave an unrolled loop by itself). A register is an xsimd::batch, or a lane:
 // one number that follows the rules of an instruction set, so that it gets the bits a batch of that set would get.
 
-#include <xact/config.hpp>
+#include <xact/functor.hpp>
 
 #include <bit>
 #include <concepts>
@@ -18,6 +18,12 @@
 #include <type_traits>
 #include <utility>
 
+// XACT_NO_XSIMD (defined by whoever builds, also by CMake's XACT_WITH_XSIMD=OFF) leaves xsimd out; numbers and arrays
+// then go through the same kernels one element at a time.
+#if !defined(XACT_NO_XSIMD) && !__has_include(<xsimd/xsimd.hpp>)
+#error                                                                                             \
+    "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
+#endif
 #if !defined(XACT_NO_XSIMD)
 #include <xsimd/xsimd.hpp>
 // Where xsimd knows no instruction set it declares batch but cannot instantiate it; 14 says so with a macro of its own,
@@ -59,8 +65,6 @@ using native = scalar;
 
 // ---- which instruction sets have a fused multiply-add ------------------------------------------------------------------
 
-template <class A>
-inline constexpr bool has_fma = false;
 template <>
 inline constexpr bool has_fma<no_simd<true>> = true;
 
@@ -1205,18 +1209,14 @@ XACT_INLINE constexpr bool is_nan(T x) noexcept {
 // ---- a number, a batch or a pack, as a pack and back -------------------------------------------------------------------
 
 namespace detail {
-// V is no number, batch or pack. The arch is there all the same, so that the concept that refuses V is what a compiler
-// reports, and not a default argument that could not be formed.
-template <class V>
-struct value_traits {
-    using arch = void;
+template <class T>
+struct to_call_a_functor_include_xact_xact_hpp {
+    using arch = native;
 };
 
 template <class T>
-    requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
+    requires is_scalar<T>
 struct value_traits<T> {
-    using value_type = T;
-    using arch = native;
     template <class A>
     static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(T x) noexcept {
         return pack<lane<T, A>, 1>(x);
@@ -1228,8 +1228,11 @@ struct value_traits<T> {
 };
 
 template <class T, class Arch>
+struct element_of<lane<T, Arch>> {
+    using type = T;
+};
+template <class T, class Arch>
 struct value_traits<lane<T, Arch>> {
-    using value_type = T;
     using arch = Arch;
     template <class A>
     static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(lane<T, A> x) noexcept {
@@ -1243,9 +1246,13 @@ struct value_traits<lane<T, Arch>> {
 
 #if XACT_HAS_BATCH
 template <class T, class Arch>
-    requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
+    requires is_scalar<T>
+struct element_of<xsimd::batch<T, Arch>> {
+    using type = T;
+};
+template <class T, class Arch>
+    requires is_scalar<T>
 struct value_traits<xsimd::batch<T, Arch>> {
-    using value_type = T;
     using arch = Arch;
     template <class A>
     static XACT_INLINE pack<xsimd::batch<T, A>, 1> wrap(xsimd::batch<T, A> x) noexcept {
@@ -1260,8 +1267,11 @@ struct value_traits<xsimd::batch<T, Arch>> {
 #endif
 
 template <class R, std::size_t N>
+struct element_of<pack<R, N>> {
+    using type = typename pack<R, N>::value_type;
+};
+template <class R, std::size_t N>
 struct value_traits<pack<R, N>> {
-    using value_type = typename pack<R, N>::value_type;
     using arch = typename pack<R, N>::arch;
     template <class A>
     static XACT_INLINE constexpr pack<R, N> wrap(pack<R, N> x) noexcept {
@@ -1273,15 +1283,6 @@ struct value_traits<pack<R, N>> {
     }
 };
 } // namespace detail
-
-// The element type of a number, a batch or a pack.
-template <class V>
-using element_t = typename detail::value_traits<V>::value_type;
-
-// The instruction set that V computes with. For a number it is the one that the compiler's flags enable: it is a template
-// argument of every call, so that the same call in a unit with other flags is another function.
-template <class V>
-using arch_of = typename detail::value_traits<V>::arch;
 
 template <class A, class V>
 XACT_INLINE constexpr auto wrap(V x) noexcept {

@@ -155,6 +155,10 @@ void print_refusals() {
     print_refusal([&] { calls::backward(xact::relu{}, x, y, z); });
     print_refusal(
         [&] { calls::backward_from_value(xact::leaky_relu{.negative_slope = -1}, x, x, z); });
+    print_refusal([&] { calls::forward(xact::leaky_relu{.negative_slope = -1e300}, x, z); });
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    print_refusal([&] { calls::derivative(xact::linear{.slope = nan}, x, z); });
+    print_refusal([&] { calls::backward(xact::linear{.intercept = nan}, x, x, z); });
 }
 
 } // namespace

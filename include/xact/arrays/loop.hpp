@@ -293,24 +293,6 @@ XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t firs
     return part(all, first, size, std::make_index_sequence<N>{});
 }
 
-// As sweep, with stores that go past the caches; every output starts at a multiple of a register.
-template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_INLINE void stream(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
-                        Op op) {
-    using many = simd::pack<simd::register_t<T, A>, N>;
-    const std::size_t n = in[0].size;
-    std::size_t i = 0;
-    for (; i + many::size <= n; i += many::size) {
-        many x[In], y[Out];
-        load(x, in, i);
-        op(x, y);
-        for (std::size_t k = 0; k < Out; ++k)
-            y[k].stream(out[k].data + i);
-    }
-    simd::ops<simd::register_t<T, A>>::stream_end();
-    sweep<A, 1>(part(in, i, n - i).of, part(out, i, n - i).of, op);
-}
-
 // Whether outputs are apart from inputs, lie alike towards the registers, and are large.
 template <class A, class T, std::size_t In, std::size_t Out>
 XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
@@ -333,18 +315,32 @@ XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array
     }
 }
 
-// Out of line: an array that is as large does not feel the call, and the others need not carry the code.
+// As sweep, with stores that go past the caches; they start at a multiple of a register of the outputs. Out of line: an array
+// that is as large does not feel the call, and the others need not carry the code.
 template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_OUTLINE void stream_from_anywhere(const named_array<const T> (&in)[In],
-                                       const named_array<T> (&out)[Out], Op op) {
+XACT_OUTLINE void stream(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                         Op op) {
     using R = simd::register_t<T, A>;
+    using many = simd::pack<R, N>;
+    const std::size_t n = in[0].size;
     const std::size_t behind =
         reinterpret_cast<std::uintptr_t>(out[0].data) % sizeof(R) / sizeof(T);
-    const std::size_t n = in[0].size;
     std::size_t head = behind == 0 ? 0 : simd::ops<R>::size - behind;
     if (head > n) head = n;
-    sweep<A, 1>(part(in, 0, head).of, part(out, 0, head).of, op);
-    stream<A, N>(part(in, head, n - head).of, part(out, head, n - head).of, op);
+    std::size_t i = head;
+    for (; i + many::size <= n; i += many::size) {
+        many x[In], y[Out];
+        load(x, in, i);
+        op(x, y);
+        for (std::size_t k = 0; k < Out; ++k)
+            y[k].stream(out[k].data + i);
+    }
+    simd::ops<R>::stream_end();
+    // What is in front and what is behind: a loop, so that the code is there once.
+    for (const bool front : {true, false}) {
+        const std::size_t first = front ? 0 : i, size = front ? head : n - i;
+        sweep<A, 1>(part(in, first, size).of, part(out, first, size).of, op);
+    }
 }
 
 // Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
@@ -419,8 +415,8 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
     if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
         if (streaming) [[unlikely]] {
             // Copies, so that only this way the arrays have to be in memory.
-            stream_from_anywhere<this_unit, A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
-                                                               part(out, 0, in[0].size).of, op);
+            stream<this_unit, A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
+                                                 part(out, 0, in[0].size).of, op);
             return;
         }
     }

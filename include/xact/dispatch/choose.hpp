@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The choice of an instruction set, once for each functor and element type, by xsimd's dispatcher. A generated source file
+// The choice of an instruction set, once for each functor and element type. A generated source file
 // that is compiled with no flag of an instruction set includes this, after it has named the units that there are, the best
 // first: XACT_DISPATCH_UNITS.
 
@@ -26,13 +26,14 @@ namespace detail {
 
 // Defined by the units.
 template <class F, class T, class A>
-const calls<F, T>& unit_calls() noexcept;
+calls<F, T> unit_calls() noexcept;
 
 #if defined(__x86_64__) && defined(__GNUC__)
 // xsimd asks for the sets that it has a type for, and 8.1.0 does not ask whether the operating system saves their registers;
 // a compiler takes more from its flags than those sets. __builtin_cpu_supports does ask the system; clang 14 has no name for
 // the last five.
-inline bool cpu_has(unsigned needed) noexcept {
+template <class Unit>
+bool cpu_has(unsigned needed) noexcept {
     __builtin_cpu_init();
     unsigned has = 0;
     const auto note = [&has](feature f, bool there) { has |= there ? f : 0u; };
@@ -65,36 +66,23 @@ inline bool cpu_has(unsigned needed) noexcept {
 }
 #endif
 
-#if XACT_HAS_BATCH
-template <class A>
-struct is_chosen {
-    template <class B>
-    bool operator()(B) const noexcept {
-        return std::is_same_v<A, B>;
-    }
-};
-#endif
-
-// Whether this machine has what U is compiled for. xsimd's dispatcher is not used to make the calls themselves: it is
-// noexcept, and they throw.
-template <class U>
+// Whether this machine has what U is compiled for. Not by xsimd's own answer: it keeps that in a static variable of an inline
+// function, which g++ makes STB_GNU_UNIQUE.
+template <class Unit, class U>
 bool is_there() noexcept {
-#if XACT_HAS_BATCH
-    if constexpr (requires { U::needs; }) {
-        using either = xsimd::arch_list<typename U::arch, simd::native>;
-        return xsimd::dispatch<either>(is_chosen<typename U::arch>{})() && cpu_has(U::needs);
-    }
+#if defined(__x86_64__) && defined(__GNUC__)
+    if constexpr (requires { U::needs; }) return cpu_has<Unit>(U::needs);
 #endif
     return true;
 }
 
 // A unit goes by its own name and by that of xsimd.
-template <class U>
+template <class Unit, class U>
 bool is_called(const char* name) noexcept {
     return std::strcmp(name, U::name) == 0 || std::strcmp(name, U::arch::name()) == 0;
 }
 
-template <class... U>
+template <class Unit, class... U>
 [[noreturn]] XACT_COLD void refuse_cap(unit_list<U...>, const char* cap) {
     char known[256] = "";
     const char* separator = "";
@@ -109,20 +97,20 @@ template <class... U>
                   "XACT_MAX_ARCH is \"%.100s\", but must be one of those that this program is "
                   "compiled for: %s",
                   cap, known);
-    xact::detail::refuse<xact::detail::this_unit>(message);
+    xact::detail::refuse<Unit>(message);
 }
 
 // The place in the list of the best unit that this machine has and that is not above the cap.
-template <class... U>
+template <class Unit, class... U>
 std::size_t choose(unit_list<U...> all) {
     const char* cap = std::getenv("XACT_MAX_ARCH");
     if (cap != nullptr && *cap == '\0') cap = nullptr;
-    if (cap != nullptr && !(is_called<U>(cap) || ...)) refuse_cap(all, cap);
+    if (cap != nullptr && !(is_called<Unit, U>(cap) || ...)) refuse_cap<Unit>(all, cap);
     bool below = cap == nullptr;
     std::size_t place = 0;
     const auto takes = [&]<class V>(V*) {
-        below = below || is_called<V>(cap);
-        if (below && is_there<V>()) return true;
+        below = below || is_called<Unit, V>(cap);
+        if (below && is_there<Unit, V>()) return true;
         ++place;
         return false;
     };
@@ -130,25 +118,33 @@ std::size_t choose(unit_list<U...> all) {
     return place;
 }
 
-// The one thing that is remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine.
-// Where choose throws, the next call asks again.
-template <class List>
-std::size_t chosen() {
-    static const std::size_t place = choose(List{});
+// What is remembered is in hidden functions. g++ gives a static variable of a template STB_GNU_UNIQUE, with which the dynamic
+// linker keeps a shared object for ever; from a hidden function it does not come out of the object.
+
+// Remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine. Where choose throws, the
+// next call asks again.
+template <class Unit, class List>
+XACT_HIDDEN std::size_t chosen() {
+    static const std::size_t place = choose<Unit>(List{});
     return place;
 }
 
-template <class F, class T, class... U>
-const calls<F, T>& calls_of(unit_list<U...> all) {
-    using getter = const calls<F, T>& (*)() noexcept;
+template <class Unit, class F, class T, class... U>
+calls<F, T> calls_of(unit_list<U...> all) {
+    using getter = calls<F, T> (*)() noexcept;
     constexpr getter get[] = {unit_calls<F, T, typename U::arch>...};
-    return get[chosen<decltype(all)>()]();
+    return get[chosen<Unit, decltype(all)>()]();
+}
+
+template <class Unit, class F, class T, class List>
+XACT_HIDDEN const calls<F, T>& chosen_calls_of() {
+    static const calls<F, T> chosen = calls_of<Unit, F, T>(List{});
+    return chosen;
 }
 
 template <class F, class T>
 const calls<F, T>& chosen_calls() {
-    static const calls<F, T>& chosen = calls_of<F, T>(unit_list<XACT_DISPATCH_UNITS>{});
-    return chosen;
+    return chosen_calls_of<xact::detail::this_unit, F, T, unit_list<XACT_DISPATCH_UNITS>>();
 }
 
 } // namespace detail
@@ -160,7 +156,7 @@ struct choice {
     struct slot {
         const detail::calls<F, T>& (*get)() = detail::chosen_calls<F, T>;
     };
-    static constexpr detail::every<slot, Lists...> all{};
+    static detail::every<slot, Lists...> all() { return {}; }
 };
 
 } // namespace xact::dispatched

@@ -10,6 +10,7 @@
 #include <xact/arrays.hpp>
 #include <xact/dispatch/calls.hpp>
 #include <xact/dispatch/units.hpp>
+#include <xact/functions.hpp>
 
 namespace xact::dispatched {
 
@@ -27,50 +28,109 @@ private:
     memory<T> all;
 };
 
-template <class A, class F, class T>
+template <class T>
+XACT_INLINE memory<T> part(const memory<T>& all, std::size_t first, std::size_t size) noexcept {
+    return {all.data + first, size};
+}
+
+template <class Unit, class A, class F, class T>
 struct bodies {
     using in = view<const T, A>;
     using out = view<T, A>;
-    // A copy cannot be changed by what is written through a pointer to double, so its parameters stay in registers.
-    using held = std::conditional_t<std::is_trivially_copyable_v<F>, const F, const F&>;
+    using held = xact::detail::kept<F>;
 
     static void forward(const executor_ref& e, const F& f, memory<const T> x, memory<T> y) {
+        if (in_tasks("xact::forward", e, {{"x", x.data, x.size}}, {{"y", y.data, y.size}},
+                     [&](const executor_ref& alone, std::size_t i, std::size_t n) {
+                         forward(alone, f, part(x, i, n), part(y, i, n));
+                     }))
+            return;
         held g = f;
-        xact::forward<A>(e, g, in(x), out(y));
+        xact::forward<A>(serial{e.stream_from}, g, in(x), out(y));
     }
     static void forward_both(const executor_ref& e, const F& f, memory<const T> x, memory<T> y,
                              memory<T> d) {
+        if (in_tasks("xact::forward", e, {{"x", x.data, x.size}},
+                     {{"y", y.data, y.size}, {"d", d.data, d.size}},
+                     [&](const executor_ref& alone, std::size_t i, std::size_t n) {
+                         forward_both(alone, f, part(x, i, n), part(y, i, n), part(d, i, n));
+                     }))
+            return;
         held g = f;
-        xact::forward<A>(e, g, in(x), out(y), out(d));
+        xact::forward<A>(serial{e.stream_from}, g, in(x), out(y), out(d));
     }
     static void derivative(const executor_ref& e, const F& f, memory<const T> x, memory<T> d) {
+        if (in_tasks("xact::derivative", e, {{"x", x.data, x.size}}, {{"d", d.data, d.size}},
+                     [&](const executor_ref& alone, std::size_t i, std::size_t n) {
+                         derivative(alone, f, part(x, i, n), part(d, i, n));
+                     }))
+            return;
         held g = f;
-        xact::derivative<A>(e, g, in(x), out(d));
+        xact::derivative<A>(serial{e.stream_from}, g, in(x), out(d));
     }
     static void backward(const executor_ref& e, const F& f, memory<const T> x, memory<const T> dy,
                          memory<T> dx) {
+        if (in_tasks("xact::backward", e, {{"x", x.data, x.size}, {"dy", dy.data, dy.size}},
+                     {{"dx", dx.data, dx.size}},
+                     [&](const executor_ref& alone, std::size_t i, std::size_t n) {
+                         backward(alone, f, part(x, i, n), part(dy, i, n), part(dx, i, n));
+                     }))
+            return;
         held g = f;
-        xact::backward<A>(e, g, in(x), in(dy), out(dx));
+        xact::backward<A>(serial{e.stream_from}, g, in(x), in(dy), out(dx));
     }
     static void backward_from_value(const executor_ref& e, const F& f, memory<const T> y,
                                     memory<const T> dy, memory<T> dx) {
+        if (in_tasks("xact::backward_from_value", e,
+                     {{"y", y.data, y.size}, {"dy", dy.data, dy.size}}, {{"dx", dx.data, dx.size}},
+                     [&](const executor_ref& alone, std::size_t i, std::size_t n) {
+                         backward_from_value(alone, f, part(y, i, n), part(dy, i, n),
+                                             part(dx, i, n));
+                     }))
+            return;
         held g = f;
-        xact::backward_from_value<A>(e, g, in(y), in(dy), out(dx));
+        xact::backward_from_value<A>(serial{e.stream_from}, g, in(y), in(dy), out(dx));
+    }
+
+    // By the caller's executor, where there is one and the array is worth it; false without. A task is the same call on its part
+    // of the arrays, without an executor: so the loops of a call are compiled once, and not again for tasks.
+    template <std::size_t In, std::size_t Out, class Call>
+    static XACT_INLINE bool in_tasks(const char* name, const executor_ref& e,
+                                     const xact::detail::named_array<const T> (&from)[In],
+                                     const xact::detail::named_array<T> (&to)[Out],
+                                     const Call& call) {
+        constexpr std::size_t most = xact::detail::task_size;
+        const std::size_t n = from[0].size;
+        if (e.run == nullptr || n <= most) return false;
+
+        // All that is refused is refused here, and not in a task: ranges as a whole, the rest by a call of no elements.
+        xact::detail::require_ranges(name, from, to);
+        const bool streaming = xact::detail::streams<A>(from, to, e.stream_from);
+        const executor_ref alone{.stream_from = streaming ? 0 : ~std::size_t{0}};
+        call(alone, 0, 0);
+        const auto task = [&](std::size_t i) {
+            const std::size_t first = i * most;
+            call(alone, first, n - first < most ? n - first : most);
+        };
+        e.run(e.executor, (n + most - 1) / most, {&task, [](const void* t, std::size_t i) {
+                                                      (*static_cast<const decltype(task)*>(t))(i);
+                                                  }});
+        return true;
     }
 
     static constexpr calls<F, T> all() noexcept {
-        if constexpr (derivative_from_value_on<F, T>)
+        if constexpr (has_derivative_from_value<F, T>)
             return {forward, forward_both, derivative, backward, backward_from_value};
         else
             return {forward, forward_both, derivative, backward, nullptr};
     }
 };
 
-// The only function of a unit that others name. It is called where the CPU has the instruction set, and nowhere else.
+// The only function of a unit that others name. It is called where the CPU has the instruction set, and nowhere else. A static
+// table would be STB_GNU_UNIQUE with g++, and a plugin that has such a symbol is never unloaded.
 template <class F, class T, class A>
-const calls<F, T>& unit_calls() noexcept {
-    static constexpr calls<F, T> all = bodies<A, F, T>::all();
-    return all;
+calls<F, T> unit_calls() noexcept {
+    return bodies<xact::detail::this_unit, A, F, T>::all();
 }
 
 } // namespace detail
@@ -93,9 +153,9 @@ struct unit {
 
     template <class F, class T>
     struct slot {
-        const detail::calls<F, T>& (*get)() noexcept = detail::unit_calls<F, T, arch>;
+        detail::calls<F, T> (*get)() noexcept = detail::unit_calls<F, T, arch>;
     };
-    static constexpr detail::every<slot, Lists...> all{};
+    static detail::every<slot, Lists...> all() { return {}; }
 };
 
 } // namespace xact::dispatched

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
-#include <xact/kernels/exact.hpp>
+#include <xact/functor.hpp>
 
 namespace xact::detail {
+
+// A class of its own, as Kernels may be incomplete where a functor is only named.
+template <class Kernels, bool Exact>
+struct kernel_choice {
+    using type = std::conditional_t<Exact, typename Kernels::exact_kernel,
+                                    typename Kernels::faithful_kernel>;
+};
 
 // The functor of a function that has kernels, one for each class. Kernels names both, and the error and the lockstep of the
 // faithful one; a kernel has value, derivative, both and derivative_from_value, on packs.
@@ -18,17 +23,17 @@ struct by_kernel {
                   "xact::forward(xact::tanh{}, x, y) on arrays");
 
     template <class T, class A>
-    static constexpr bool takes_exact = std::is_same_v<Accuracy, exact> || kernels::by_exact<T, A>;
+    static constexpr bool takes_exact =
+        std::is_same_v<Accuracy, exact> || Kernels::template by_exact<T, A>;
     template <class T, class A>
-    using kernel = std::conditional_t<takes_exact<T, A>, typename Kernels::exact_kernel,
-                                      typename Kernels::faithful_kernel>;
+    using kernel = typename kernel_choice<Kernels, takes_exact<T, A>>::type;
 
     template <class T, class A>
     static constexpr error_bound error =
-        takes_exact<T, A> ? kernels::exact_error : Kernels::template error<T, A>;
+        takes_exact<T, A> ? Kernels::exact_error : Kernels::template error<T, A>;
     template <class T, class A>
     static constexpr lockstep_widths lockstep =
-        takes_exact<T, A> ? kernels::exact_lockstep : Kernels::template lockstep<T, A>;
+        takes_exact<T, A> ? Kernels::exact_lockstep : Kernels::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>
@@ -62,7 +67,9 @@ struct by_kernel {
 
     // For the array loops: see kernels::in_stages.
     template <form Form, class P>
-        requires kernels::staged<kernel<typename P::value_type, typename P::arch>, Form, P>
+        requires requires(P x) {
+            kernel<typename P::value_type, typename P::arch>::template begin<Form>(x);
+        }
     static XACT_INLINE constexpr auto begin(P x) noexcept {
         return on<P>::template begin<Form>(x);
     }

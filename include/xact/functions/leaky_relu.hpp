@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef XACT_FUNCTIONS_LEAKY_RELU_HPP
+#define XACT_FUNCTIONS_LEAKY_RELU_HPP
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
+#include <xact/functor.hpp>
 #include <xact/parameters.hpp>
 
 namespace xact {
@@ -67,3 +67,9 @@ private:
 };
 
 } // namespace xact
+
+#endif
+
+#if !defined(XACT_LINKED_ONLY)
+#include <xact/concepts.hpp>
+#endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef XACT_FUNCTIONS_LINEAR_HPP
+#define XACT_FUNCTIONS_LINEAR_HPP
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
+#include <xact/functor.hpp>
 #include <xact/parameters.hpp>
 
 namespace xact {
@@ -68,3 +68,9 @@ struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .int
 };
 
 } // namespace xact
+
+#endif
+
+#if !defined(XACT_LINKED_ONLY)
+#include <xact/concepts.hpp>
+#endif

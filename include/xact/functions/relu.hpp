@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef XACT_FUNCTIONS_RELU_HPP
+#define XACT_FUNCTIONS_RELU_HPP
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
+#include <xact/functor.hpp>
 
 namespace xact {
 
@@ -44,3 +44,9 @@ struct relu { // made before it is called: relu{}(x)
 };
 
 } // namespace xact
+
+#endif
+
+#if !defined(XACT_LINKED_ONLY)
+#include <xact/concepts.hpp>
+#endif

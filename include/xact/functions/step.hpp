@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef XACT_FUNCTIONS_STEP_HPP
+#define XACT_FUNCTIONS_STEP_HPP
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
+#include <xact/functor.hpp>
 #include <xact/parameters.hpp>
 
 #include <limits>
@@ -61,3 +61,9 @@ struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_thresho
 };
 
 } // namespace xact
+
+#endif
+
+#if !defined(XACT_LINKED_ONLY)
+#include <xact/concepts.hpp>
+#endif

@@ -44,6 +44,14 @@ inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
 template <class T, class A>
 inline constexpr bool by_exact = std::is_same_v<T, float> && !simd::has_fma<A>;
 
+// What the kernels of a functor take from the class exact.
+struct exact_class {
+    template <class T, class A>
+    static constexpr bool by_exact = kernels::by_exact<T, A>;
+    static constexpr error_bound exact_error = kernels::exact_error;
+    static constexpr lockstep_widths exact_lockstep = kernels::exact_lockstep;
+};
+
 // In two stages (see in_stages): x is reduced in the first, all else follows.
 template <class D>
 struct exact_reduced {

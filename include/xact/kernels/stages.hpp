@@ -5,9 +5,6 @@
 
 namespace xact {
 
-// What is asked of an activation.
-enum class form { value, derivative, both };
-
 namespace kernels {
 
 // A kernel in two stages: finish<Form>(begin<Form>(x), x) is its value, its derivative or both, on a pack. An array loop
