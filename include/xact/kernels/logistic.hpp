@@ -152,14 +152,14 @@ XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
         const auto j = V::template index<0>(magic);
         const V high = V::lookup(table::high, j), low = V::lookup(table::low, j);
         const V r = fma(n, V(reduction::ln2_low), fma(n, V(reduction::ln2_high), a));
-        const V small = fma(fma(V(table::p[1]), r, V(table::p[0])), r * r, r);
+        const V tail = fma(fma(V(table::p[1]), r, V(table::p[0])), r * r, r);
         weight<V> w;
         if constexpr (V::scales)
             w = {n};
         else
             w = {V::template power_of_floor<table::bits, weight<V>::shift>(magic)};
         const V base = rounded(w.plus(high));
-        const V rest = fma(high, small, low + w.plus(rounded(high - base)));
+        const V rest = fma(high, tail, low + w.plus(rounded(high - base)));
         const V sum = rounded(base + rest);
         return {w, {sum, rest - rounded(sum - base)}};
     } else {

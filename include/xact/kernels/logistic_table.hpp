@@ -167,13 +167,13 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
     const auto number = [](V a) XACT_INLINE_LAMBDA {
         return fma_to_nearest(a, V(C::log2e / step), V(C::magic));
     };
-    const auto parts = [](const auto& i, V d, V minus_m, auto far) XACT_INLINE_LAMBDA {
+    const auto parts = [](const auto& i, V d, V minus_m, auto more) XACT_INLINE_LAMBDA {
         const V top = V::lookup(Table::top, i);
         V q = fma(top, d, low_half(top));
         for (std::size_t k = std::size(Table::q); k > 0; --k)
             q = fma(q, d, V::lookup(Table::q[k - 1], i));
         const V t = V::lookup(Table::value, i), high = fma(q, d, t);
-        return table_parts<V, decltype(far)::value>{high, fma(q, d, t - high), minus_m};
+        return table_parts<V, decltype(more)::value>{high, fma(q, d, t - high), minus_m};
     };
     const V a = abs(x);
     // Up to here n is no more than 31.
