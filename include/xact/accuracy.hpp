@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <xact/config.hpp>
+
 #include <type_traits>
 
 namespace xact {

@@ -22,10 +22,13 @@
 // xsimd uses names that <windows.h>, <complex.h>, <sys/sysmacros.h> and Arduino.h define as macros. All of xact's own are
 // others: tests/platforms/macros.txt.
 #pragma push_macro("A0")
+#pragma push_macro("A1")
+#pragma push_macro("A2")
 #pragma push_macro("B1")
 #pragma push_macro("F")
 #pragma push_macro("I")
 #pragma push_macro("abs")
+#pragma push_macro("always_inline")
 #pragma push_macro("bit")
 #pragma push_macro("major")
 #pragma push_macro("max")
@@ -33,10 +36,13 @@
 #pragma push_macro("minor")
 #pragma push_macro("round")
 #undef A0
+#undef A1
+#undef A2
 #undef B1
 #undef F
 #undef I
 #undef abs
+#undef always_inline
 #undef bit
 #undef major
 #undef max
@@ -45,10 +51,13 @@
 #undef round
 #include <xsimd/xsimd.hpp>
 #pragma pop_macro("A0")
+#pragma pop_macro("A1")
+#pragma pop_macro("A2")
 #pragma pop_macro("B1")
 #pragma pop_macro("F")
 #pragma pop_macro("I")
 #pragma pop_macro("abs")
+#pragma pop_macro("always_inline")
 #pragma pop_macro("bit")
 #pragma pop_macro("major")
 #pragma pop_macro("max")
