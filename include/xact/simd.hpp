@@ -267,7 +267,7 @@ struct ops<lane<T, A>> {
         return {static_cast<float>(part[0].value)};
     }
 
-    static XACT_INLINE constexpr R abs(R a) noexcept {
+    static XACT_INLINE constexpr R magnitude(R a) noexcept {
 #if defined(__GNUC__)
         if constexpr (single)
             return {__builtin_fabsf(a.value)};
@@ -666,7 +666,7 @@ struct ops<xsimd::batch<T, A>> {
         }
     }
 
-    static XACT_INLINE R abs(R a) noexcept { return xsimd::abs(a); }
+    static XACT_INLINE R magnitude(R a) noexcept { return (xsimd::abs)(a); }
     static XACT_INLINE R or_sign(R magnitude, R sign) noexcept {
         return magnitude | (sign & R(T(-0.0)));
     }
@@ -1075,9 +1075,11 @@ struct pack {
     friend XACT_INLINE constexpr pack rounded(const pack& a) noexcept {
         return map([](const R& p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
     }
-    friend XACT_INLINE constexpr pack abs(const pack& a) noexcept {
-        return map([](const R& p) XACT_INLINE_LAMBDA { return on::abs(p); }, a);
+    friend XACT_INLINE constexpr pack magnitude(const pack& a) noexcept {
+        return map([](const R& p) XACT_INLINE_LAMBDA { return on::magnitude(p); }, a);
     }
+    // The same for functors of users, by the name that numbers and batches have it by; in brackets, since Arduino has a macro abs(x).
+    friend XACT_INLINE constexpr auto(abs)(const pack& a) noexcept -> pack { return magnitude(a); }
     // A magnitude, ≥ 0 or NaN, with a sign.
     friend XACT_INLINE constexpr pack or_sign(const pack& magnitude, const pack& sign) noexcept {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::or_sign(p, q); },

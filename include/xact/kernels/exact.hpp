@@ -131,10 +131,10 @@ private:
     static XACT_INLINE constexpr F settled(F x, D value) noexcept {
         if constexpr (simd::has_fma<typename F::arch>) {
             const F near_half = fma(x, F{0x1.fffffep-3f}, F{0.5f});
-            return select(abs(x) < F{0x1p-12f}, near_half, narrow<F>(value));
+            return select(magnitude(x) < F{0x1p-12f}, near_half, narrow<F>(value));
         } else {
             const D y = widen(x);
-            const D nudge = select(abs(y) < D(0x1p-6), or_sign(D(0x1p-52), y), D(0.0));
+            const D nudge = select(magnitude(y) < D(0x1p-6), or_sign(D(0x1p-52), y), D(0.0));
             return narrow<F>(value - nudge);
         }
     }
@@ -148,7 +148,7 @@ struct exact_tanh : in_stages<exact_tanh> {
     template <form Form, class F>
     static XACT_INLINE constexpr auto begin(F x) noexcept {
         if constexpr (Form == form::both)
-            return exact_reduce<2, -1, 0>(widen(cap(abs(x), F{derivative_limit})));
+            return exact_reduce<2, -1, 0>(widen(cap(magnitude(x), F{derivative_limit})));
         else
             return exact_reduce<2, -1, 0>(
                 widen(clamp(x, Form == form::value ? limit : derivative_limit)));

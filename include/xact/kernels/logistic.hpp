@@ -84,7 +84,7 @@ struct weight {
         if constexpr (V::scales)
             return fma(one(), x, y);
         else
-            return abs(fma(x * n_or_shifted, V(unshift), y));
+            return magnitude(fma(x * n_or_shifted, V(unshift), y));
     }
 
 private:
@@ -175,7 +175,7 @@ template <int Scale, class V>
 XACT_INLINE constexpr V logistic_argument(V x) noexcept {
     using T = typename V::value_type;
     using C = logistic_constants<T>;
-    const V a = raise(cap(abs(x), V(C::limit / Scale)), V(C::nothing));
+    const V a = raise(cap(magnitude(x), V(C::limit / Scale)), V(C::nothing));
     if constexpr (Scale == 1)
         return a;
     else

@@ -175,7 +175,7 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
         const V t = V::lookup(Table::value, i), high = fma(q, d, t);
         return table_parts<V, decltype(more)::value>{high, fma(q, d, t - high), minus_m};
     };
-    const V a = abs(x);
+    const V a = magnitude(x);
     // Up to here n is no more than 31.
     if (any_above(a, 21.4f * step)) [[unlikely]] {
         // σ(−104) rounds to 0, and so does sech²(52.7): nothing changes behind it.

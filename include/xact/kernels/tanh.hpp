@@ -57,7 +57,7 @@ struct tanh_fraction {
         const V q = rounded(numerator.high * inverse);
         const V rest = rounded(residual(numerator.high, q, d.high) + fnma(q, d.low, numerator.low));
         // So near to 0, tanh(x) rounds to x.
-        const V a = abs(x);
+        const V a = magnitude(x);
         return or_sign(select(a < V(C::nothing), a, fma(rest, inverse, q)), x);
     }
 

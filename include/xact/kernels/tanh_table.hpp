@@ -109,7 +109,7 @@ struct tanh_by_table {
     typename V::index_pack i;
 
     XACT_INLINE constexpr explicit tanh_by_table(V x) noexcept
-        : a(cap(abs(x), V(table::limit))), i(number(a)) {}
+        : a(cap(magnitude(x), V(table::limit))), i(number(a)) {}
 
     XACT_INLINE constexpr V value(V x) const noexcept {
         constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
