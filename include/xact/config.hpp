@@ -73,6 +73,15 @@
 #define XACT_EXTENSION __extension__
 #endif
 
+// Of static data that can need memory: does not come out of a shared object (only ELF has symbols that could). g++ makes static
+// data of templates and inline variables unique in the process (STB_GNU_UNIQUE), and a shared object that has such a symbol
+// stays loaded after dlclose. On a type it holds for all that is static in it.
+#if defined(__ELF__) && defined(__GNUC__)
+#define XACT_HIDDEN __attribute__((__visibility__("hidden")))
+#else
+#define XACT_HIDDEN
+#endif
+
 // What the optimiser may take for granted.
 #if defined(_MSC_VER) && !defined(__clang__)
 #define XACT_ASSUME(condition) __assume(condition)

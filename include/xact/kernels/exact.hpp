@@ -19,7 +19,7 @@ namespace xact::kernels {
 //
 // Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it as it likes.
 // scripts/exact_rational.py computes the constants.
-struct exact_constants {
+struct XACT_HIDDEN exact_constants {
     static constexpr double magic = 0x1.8p+52;
     static constexpr double log2e = 0x1.71547652b82fep+0;
     // In two parts for machines without a fused multiply-add: 24 bits of y times the 27 of the high one are exact in
@@ -35,9 +35,9 @@ struct exact_constants {
 };
 
 // Four registers of doubles, in which two of floats are done, and the reduction of the next four meanwhile.
-inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
+XACT_HIDDEN inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
 
-inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
+XACT_HIDDEN inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
 
 // In float, where an instruction set has no fused multiply-add, this is also the fastest way to be faithful: the other
 // kernels pay more for what they lose than for computing in double.

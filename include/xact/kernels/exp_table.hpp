@@ -11,7 +11,7 @@ namespace xact::kernels {
 // r = a + n·ln2 in two fused steps, |r| ≤ ln2/16, and e^r = 1 + r + r²·p(r). The high words are multiples of 2^−23, so that a
 // sum with 2^−k loses nothing that is no float. Error of the polynomial relative to e^r 2^−25.2; scripts/exp_table.py prints
 // the table.
-struct exp_table {
+struct XACT_HIDDEN exp_table {
     static constexpr std::size_t entries = 8;
     static constexpr int bits = 3;
     static constexpr float magic = 0x1.8p+20f;

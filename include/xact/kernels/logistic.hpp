@@ -17,7 +17,7 @@ namespace xact::kernels {
 template <class T>
 struct logistic_constants;
 template <>
-struct logistic_constants<float> {
+struct XACT_HIDDEN logistic_constants<float> {
     // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below is a normal number.
     static constexpr float limit = 106.0f;
     // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a smaller number would
@@ -26,7 +26,7 @@ struct logistic_constants<float> {
     static constexpr int shift = 64;
 };
 template <>
-struct logistic_constants<double> {
+struct XACT_HIDDEN logistic_constants<double> {
     // σ(−746) rounds to 0.
     static constexpr double limit = 750.0;
     static constexpr double nothing = 0x1p-64;
@@ -35,7 +35,7 @@ struct logistic_constants<double> {
 
 // Measured with 1 to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
 template <class T, class A>
-inline constexpr lockstep_widths sigmoid_lockstep = [] {
+XACT_HIDDEN inline constexpr lockstep_widths sigmoid_lockstep = [] {
     const bool wide = simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64;
     if (std::is_same_v<T, float>)
         return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 3}
@@ -47,7 +47,7 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
 
 // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel is worse, or much better.
 template <class T, class A>
-inline constexpr error_bound sigmoid_error = [] {
+XACT_HIDDEN inline constexpr error_bound sigmoid_error = [] {
     const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32) return error_bound{.value = 0.93, .derivative = 0.93};
     if (entries == 8) return error_bound{.value = 0.97, .derivative = 1.02};

@@ -21,7 +21,7 @@ namespace xact::kernels {
 // little. scripts/logistic_table.py prints the tables.
 
 // σ(−a). Fit within 0.19·2^−24.
-struct logistic_table {
+struct XACT_HIDDEN logistic_table {
     static constexpr int scale = 1;
     static constexpr std::size_t entries = 32;
     alignas(64) static constexpr float centre[entries] = {
@@ -80,7 +80,7 @@ struct logistic_table {
 };
 
 // sech²(a). Fit within 0.37·2^−24.
-struct sech2_table {
+struct XACT_HIDDEN sech2_table {
     static constexpr int scale = 2;
     static constexpr std::size_t entries = 32;
     alignas(64) static constexpr float centre[entries] = {
