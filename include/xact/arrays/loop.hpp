@@ -359,10 +359,11 @@ constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
 
 // A functor without a wish of its own gets its batches in twos.
 template <class F, class T, class A>
-inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
 template <class F, class T, class A>
     requires takes_packs<F, T, A>
-inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of<F, T, A> =
+    allowed(F::template lockstep<T, A>);
 
 // Elements of a task: some microseconds of the cheapest function, and little beside the caches.
 inline constexpr std::size_t task_size = std::size_t{1} << 15;

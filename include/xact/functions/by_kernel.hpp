@@ -24,10 +24,10 @@ struct by_kernel {
                                       typename Kernels::faithful_kernel>;
 
     template <class T, class A>
-    static constexpr error_bound error =
+    XACT_HIDDEN static constexpr error_bound error =
         takes_exact<T, A> ? kernels::exact_error : Kernels::template error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep =
+    XACT_HIDDEN static constexpr lockstep_widths lockstep =
         takes_exact<T, A> ? kernels::exact_lockstep : Kernels::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>

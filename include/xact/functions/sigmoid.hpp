@@ -73,9 +73,9 @@ struct sigmoid_kernels {
     using faithful_kernel = faithful_sigmoid;
     using exact_kernel = exact_sigmoid;
     template <class T, class A>
-    static constexpr error_bound error = sigmoid_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error = sigmoid_error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = sigmoid_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep = sigmoid_lockstep<T, A>;
 };
 
 } // namespace kernels
@@ -93,7 +93,7 @@ struct sigmoid_kernels {
 //              exactly 0 from x = 17.33 (36.7 in double), where the derivative itself ends only at 104 (745).
 template <class Accuracy = faithful>
 struct sigmoid : detail::by_kernel<kernels::sigmoid_kernels, Accuracy> {
-    static constexpr char name[] = "sigmoid";
+    XACT_HIDDEN static constexpr char name[] = "sigmoid";
 };
 
 // xact::sigmoid(x) is refused by its class of accuracy, with a message.

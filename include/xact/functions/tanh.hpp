@@ -64,9 +64,9 @@ struct tanh_kernels {
     using faithful_kernel = faithful_tanh;
     using exact_kernel = exact_tanh;
     template <class T, class A>
-    static constexpr error_bound error = tanh_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error = tanh_error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
 };
 
 } // namespace kernels
@@ -84,7 +84,7 @@ struct tanh_kernels {
 //              in double), where the derivative itself ends only at 52 (373).
 template <class Accuracy = faithful>
 struct tanh : detail::by_kernel<kernels::tanh_kernels, Accuracy> {
-    static constexpr char name[] = "tanh";
+    XACT_HIDDEN static constexpr char name[] = "tanh";
 };
 
 // xact::tanh(x) is refused by its class of accuracy, with a message.
