@@ -279,13 +279,13 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
 }
 
 // The arrays from element `first` on, `size` of them.
-template <class T, std::size_t N, std::size_t... I>
+template <class T, std::size_t N, std::size_t... K>
 XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first, std::size_t size,
-                                std::index_sequence<I...>) noexcept {
+                                std::index_sequence<K...>) noexcept {
     struct parts {
         named_array<T> of[N];
     };
-    return parts{{{all[I].name, all[I].data + first, size}...}};
+    return parts{{{all[K].name, all[K].data + first, size}...}};
 }
 template <class T, std::size_t N>
 XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first,
