@@ -29,7 +29,7 @@ constexpr std::uint64_t bits_of_magnitude(double value) noexcept {
 
 // Finite, also when it is rounded to the element type.
 struct finite_parameter {
-    static constexpr char wanted[] = "finite";
+    XACT_HIDDEN static constexpr char wanted[] = "finite";
 
     template <class T>
     static constexpr bool accepts(double value) noexcept {
@@ -41,7 +41,7 @@ struct finite_parameter {
 
 // As finite_parameter, or an infinity that is given as one.
 struct ordered_parameter {
-    static constexpr char wanted[] = "finite or given as an infinity";
+    XACT_HIDDEN static constexpr char wanted[] = "finite or given as an infinity";
 
     template <class T>
     static constexpr bool accepts(double value) noexcept {

@@ -7,10 +7,16 @@
 
 namespace xact::detail {
 
+// error<T, A> and lockstep<T, A> of a functor. A base that is no template: g++ 12 forgets of a member template of a class
+// template that it is hidden.
+template <class Kernels, class Accuracy>
+using numbers_of =
+    std::conditional_t<std::is_same_v<Accuracy, exact>, kernels::exact_numbers, Kernels>;
+
 // The functor of a function that has kernels, one for each class. Kernels names both, and the error and the lockstep of the
 // faithful one; a kernel has value, derivative, both and derivative_from_value, on packs.
 template <class Kernels, class Accuracy>
-struct by_kernel {
+struct by_kernel : numbers_of<Kernels, Accuracy> {
     static_assert(class_of_accuracy<Accuracy>,
                   "xact: the template argument of a functor is a class of accuracy, xact::faithful "
                   "or xact::exact; a functor is made "
@@ -22,13 +28,6 @@ struct by_kernel {
     template <class T, class A>
     using kernel = std::conditional_t<takes_exact<T, A>, typename Kernels::exact_kernel,
                                       typename Kernels::faithful_kernel>;
-
-    template <class T, class A>
-    XACT_HIDDEN static constexpr error_bound error =
-        takes_exact<T, A> ? kernels::exact_error : Kernels::template error<T, A>;
-    template <class T, class A>
-    XACT_HIDDEN static constexpr lockstep_widths lockstep =
-        takes_exact<T, A> ? kernels::exact_lockstep : Kernels::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
         requires the_class_exact_is_for_float_only_take_faithful_for_double<Accuracy, V>

@@ -73,9 +73,11 @@ struct sigmoid_kernels {
     using faithful_kernel = faithful_sigmoid;
     using exact_kernel = exact_sigmoid;
     template <class T, class A>
-    XACT_HIDDEN static constexpr error_bound error = sigmoid_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error =
+        by_exact<T, A> ? exact_error : sigmoid_error<T, A>;
     template <class T, class A>
-    XACT_HIDDEN static constexpr lockstep_widths lockstep = sigmoid_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep =
+        by_exact<T, A> ? exact_lockstep : sigmoid_lockstep<T, A>;
 };
 
 } // namespace kernels

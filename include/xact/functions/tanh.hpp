@@ -64,9 +64,11 @@ struct tanh_kernels {
     using faithful_kernel = faithful_tanh;
     using exact_kernel = exact_tanh;
     template <class T, class A>
-    XACT_HIDDEN static constexpr error_bound error = tanh_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error =
+        by_exact<T, A> ? exact_error : tanh_error<T, A>;
     template <class T, class A>
-    XACT_HIDDEN static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep =
+        by_exact<T, A> ? exact_lockstep : tanh_lockstep<T, A>;
 };
 
 } // namespace kernels

@@ -44,6 +44,13 @@ XACT_HIDDEN inline constexpr error_bound exact_error{.value = 0.5, .derivative =
 template <class T, class A>
 inline constexpr bool by_exact = std::is_same_v<T, float> && !simd::has_fma<A>;
 
+struct exact_numbers {
+    template <class T, class A>
+    XACT_HIDDEN static constexpr error_bound error = exact_error;
+    template <class T, class A>
+    XACT_HIDDEN static constexpr lockstep_widths lockstep = exact_lockstep;
+};
+
 // In two stages (see in_stages): x is reduced in the first, all else follows.
 template <class D>
 struct exact_reduced {
