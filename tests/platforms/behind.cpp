@@ -48,7 +48,8 @@
 #endif
 
 // The garbage is still there: xact took away none for good.
-#if !defined(near) || !defined(far) || !defined(small) || !defined(I) || !defined(min) || !defined(max)
+#if !defined(near) || !defined(far) || !defined(small) || !defined(I) || !defined(min)             \
+    || !defined(max)
 #error "a macro is gone"
 #endif
 #if !defined(abs) || !defined(round) || !defined(F) || !defined(major) || !defined(A0)
