@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <xact/config.hpp>
+
 #include <type_traits>
 
 namespace xact {
@@ -8,7 +10,7 @@ namespace xact {
 // Below 1 ULP on every machine, values and derivatives alike; what a functor of this class is within, for an element type and
 // an instruction set, stands beside it as `error<T, A>`, and the tests read it there.
 struct faithful {
-    static constexpr char name[] = "faithful";
+    XACT_HIDDEN static constexpr char name[] = "faithful";
     template <class T>
     static constexpr bool serves = true;
 };
@@ -16,7 +18,7 @@ struct faithful {
 // Correctly rounded, the same bits on every machine and in constant expressions: proven over every float, and so for float
 // only. step, linear, relu and leaky_relu are exact as they are, in double too.
 struct exact {
-    static constexpr char name[] = "exact";
+    XACT_HIDDEN static constexpr char name[] = "exact";
     template <class T>
     static constexpr bool serves = std::is_same_v<T, float>;
 };

@@ -3,6 +3,31 @@
 
 // What xact needs to know about the compiler. Nothing in here is part of the interface.
 
+// Nothing else would be understood, or would be wrong without a word, so the compiler is to stop at the reason. No directive
+// but an #include that fails ends a compilation at once.
+#if defined(_MSVC_LANG)
+#define XACT_LANGUAGE _MSVC_LANG
+#else
+#define XACT_LANGUAGE __cplusplus
+#endif
+#if XACT_LANGUAGE < 202002L
+#error                                                                                             \
+    "xact needs C++20: compile with -std=c++20 (/std:c++20) or newer; CMake's target xact::xact asks for it"
+#include <stopped-by-the-error-above>
+#endif
+
+// float and double in more precision than their own (x87, and clang's -ffp-eval-method): a number would differ from an
+// element of an array, and from itself, depending on when it goes to memory. 16 is about _Float16; clang's -1 is -ffast-math.
+#if defined(__FLT_EVAL_METHOD__)
+#if __FLT_EVAL_METHOD__ == -1 && defined(__clang__)
+#define XACT_REORDERED 1
+#elif __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 16
+#error                                                                                             \
+    "xact needs float and double to be computed in their own precision, but these flags compute in more (__FLT_EVAL_METHOD__ is not 0): compile for 32-bit x86 with -msse2 -mfpmath=sse, and without -mfpmath=387, -mfpmath=both, -mno-sse, -mno-sse2 and -ffp-eval-method"
+#include <stopped-by-the-error-above>
+#endif
+#endif
+
 #include <xact/version.hpp>
 
 // The address sanitizer follows every load and store of a function after inlining, xact's array loops among them. Checks of
@@ -19,9 +44,9 @@
 #define XACT_SANITIZED 0
 #define XACT_UNCHECKED
 #elif defined(__clang__)
-#define XACT_UNCHECKED , no_sanitize("undefined")
+#define XACT_UNCHECKED , __no_sanitize__("undefined")
 #else
-#define XACT_UNCHECKED , no_sanitize("undefined", "address")
+#define XACT_UNCHECKED , __no_sanitize__("undefined", "address")
 #endif
 
 // `inline` alone leaves kernels out of line, and an out-of-line copy of a function is the one thing that two
@@ -32,10 +57,11 @@
 #define XACT_COLD __declspec(noinline)
 #define XACT_OUTLINE __declspec(noinline)
 #else
-#define XACT_INLINE inline __attribute__((always_inline XACT_UNCHECKED))
-#define XACT_INLINE_LAMBDA __attribute__((always_inline XACT_UNCHECKED))
-#define XACT_COLD __attribute__((noinline, cold))
-#define XACT_OUTLINE __attribute__((noinline))
+// In the spelling that no macro can reach: others have one named noinline.
+#define XACT_INLINE inline __attribute__((__always_inline__ XACT_UNCHECKED))
+#define XACT_INLINE_LAMBDA __attribute__((__always_inline__ XACT_UNCHECKED))
+#define XACT_COLD __attribute__((__noinline__, __cold__))
+#define XACT_OUTLINE __attribute__((__noinline__))
 #endif
 
 // In front of the anonymous struct that a functor has its parameters in. The members are the functor's own, so
@@ -47,9 +73,11 @@
 #define XACT_EXTENSION __extension__
 #endif
 
-// Does not come out of a shared object; only ELF has symbols that could.
+// Of static data that can need memory: does not come out of a shared object (only ELF has symbols that could). g++ makes static
+// data of templates and inline variables unique in the process (STB_GNU_UNIQUE), and a shared object that has such a symbol
+// stays loaded after dlclose. On a type it holds for all that is static in it.
 #if defined(__ELF__) && defined(__GNUC__)
-#define XACT_HIDDEN __attribute__((visibility("hidden")))
+#define XACT_HIDDEN __attribute__((__visibility__("hidden")))
 #else
 #define XACT_HIDDEN
 #endif
@@ -68,7 +96,7 @@
 // only of -ffast-math and -ffinite-math-only.
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)              \
     || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)                               \
-    || defined(__NO_SIGNED_ZEROS__)
+    || defined(__NO_SIGNED_ZEROS__) || defined(_M_FP_FAST) || defined(XACT_REORDERED)
 #define XACT_FAST_MATH 1
 #else
 #define XACT_FAST_MATH 0
@@ -95,3 +123,9 @@
 #pragma message(                                                                                   \
     "xact: under -ffast-math and its like nothing is promised for NaN, infinities and subnormals, nor the error bounds and equal bits of the class faithful; compile this unit with -fno-fast-math, or define XACT_FAST_MATH_ACCEPTED to be spared this note")
 #endif
+
+// -fsingle-precision-constant, of which no macro tells: the constants of every kernel in double would have the digits of a
+// float. In C++ it shows in their type.
+static_assert(sizeof 0.1 == sizeof(double),
+              "xact: with -fsingle-precision-constant every constant of type double is rounded to "
+              "float, and no result could be right; compile this unit without it");

@@ -25,7 +25,51 @@
     "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
 #endif
 #if !defined(XACT_NO_XSIMD)
+// xsimd uses names that <windows.h>, <complex.h>, <sys/sysmacros.h> and Arduino.h define as macros. All of xact's own are
+// others: tests/platforms/macros.txt.
+#pragma push_macro("A0")
+#pragma push_macro("A1")
+#pragma push_macro("A2")
+#pragma push_macro("B1")
+#pragma push_macro("F")
+#pragma push_macro("I")
+#pragma push_macro("abs")
+#pragma push_macro("always_inline")
+#pragma push_macro("bit")
+#pragma push_macro("major")
+#pragma push_macro("max")
+#pragma push_macro("min")
+#pragma push_macro("minor")
+#pragma push_macro("round")
+#undef A0
+#undef A1
+#undef A2
+#undef B1
+#undef F
+#undef I
+#undef abs
+#undef always_inline
+#undef bit
+#undef major
+#undef max
+#undef min
+#undef minor
+#undef round
 #include <xsimd/xsimd.hpp>
+#pragma pop_macro("A0")
+#pragma pop_macro("A1")
+#pragma pop_macro("A2")
+#pragma pop_macro("B1")
+#pragma pop_macro("F")
+#pragma pop_macro("I")
+#pragma pop_macro("abs")
+#pragma pop_macro("always_inline")
+#pragma pop_macro("bit")
+#pragma pop_macro("major")
+#pragma pop_macro("max")
+#pragma pop_macro("min")
+#pragma pop_macro("minor")
+#pragma pop_macro("round")
 // Where xsimd knows no instruction set it declares batch but cannot instantiate it; 14 says so with a macro of its own,
 // 8.1 only by leaving both of its families at 0.
 #if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE)                                                       \
@@ -227,7 +271,7 @@ struct ops<lane<T, A>> {
         return {static_cast<float>(part[0].value)};
     }
 
-    static XACT_INLINE constexpr R abs(R a) noexcept {
+    static XACT_INLINE constexpr R magnitude(R a) noexcept {
 #if defined(__GNUC__)
         if constexpr (single)
             return {__builtin_fabsf(a.value)};
@@ -626,7 +670,7 @@ struct ops<xsimd::batch<T, A>> {
         }
     }
 
-    static XACT_INLINE R abs(R a) noexcept { return xsimd::abs(a); }
+    static XACT_INLINE R magnitude(R a) noexcept { return (xsimd::abs)(a); }
     static XACT_INLINE R or_sign(R magnitude, R sign) noexcept {
         return magnitude | (sign & R(T(-0.0)));
     }
@@ -704,11 +748,11 @@ struct ops<xsimd::batch<T, A>> {
     static XACT_INLINE R clamp(R x, T limit) noexcept {
 #if XACT_FAST_MATH
         // As integers: the compiler may take either operand of a comparison or minimum with a NaN.
-        using I = typename format<T>::signed_bits;
-        using B = xsimd::batch<I, A>;
-        constexpr I top = std::numeric_limits<I>::min();
-        const B all = bits_as<I>(x), a = all & B(~top), l = B(std::bit_cast<I>(limit));
-        const B infinity(static_cast<I>(format<T>::infinity));
+        using Int = typename format<T>::signed_bits;
+        using B = xsimd::batch<Int, A>;
+        constexpr auto top = static_cast<Int>(typename format<T>::bits{1} << (8 * sizeof(T) - 1));
+        const B all = bits_as<Int>(x), a = all & B(~top), l = B(std::bit_cast<Int>(limit));
+        const B infinity(static_cast<Int>(format<T>::infinity));
         return bits_as<T>(xsimd::select((a > l) & (a <= infinity), (all & B(top)) | l, all));
 #else
         return raise(cap(x, R(limit)), R(-limit));
@@ -743,9 +787,10 @@ struct ops<xsimd::batch<T, A>> {
     // On x86 without a batch of integers in between: g++ 12 copies those by way of general registers.
     template <int Sign, int Exponent, int Units>
     static XACT_INLINE R power_of_two(R magic) noexcept {
-        using I = typename format<T>::signed_bits;
+        using Int = typename format<T>::signed_bits;
         constexpr int f = format<T>::fraction;
-        constexpr I one = static_cast<I>((static_cast<I>(format<T>::bias + Exponent) << f) + Units);
+        constexpr Int one =
+            static_cast<Int>((static_cast<Int>(format<T>::bias + Exponent) << f) + Units);
 #if defined(__AVX512F__)
         if constexpr (bytes == 64) {
             // Zero-masked for the same reason as in cap.
@@ -793,11 +838,11 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
         {
-            const xsimd::batch<I, A> n = bits_as<I>(magic) << f;
+            const xsimd::batch<Int, A> n = bits_as<Int>(magic) << f;
             if constexpr (Sign > 0)
-                return bits_as<T>(xsimd::batch<I, A>(one) + n);
+                return bits_as<T>(xsimd::batch<Int, A>(one) + n);
             else
-                return bits_as<T>(xsimd::batch<I, A>(one) - n);
+                return bits_as<T>(xsimd::batch<Int, A>(one) - n);
         }
     }
 
@@ -933,7 +978,7 @@ struct pack {
     XACT_INLINE constexpr pack(value_type x) noexcept
         : pack(std::make_index_sequence<N>{}, on::broadcast(x)) {}
 
-    // The pack of op(I) for each I < N.
+    // The pack of op(k) for each k < N.
     template <class Op>
     static XACT_INLINE constexpr pack generate(Op op) {
         return pack(op, std::make_index_sequence<N>{});
@@ -1034,9 +1079,11 @@ struct pack {
     friend XACT_INLINE constexpr pack rounded(const pack& a) noexcept {
         return map([](const R& p) XACT_INLINE_LAMBDA { return on::fence(p); }, a);
     }
-    friend XACT_INLINE constexpr pack abs(const pack& a) noexcept {
-        return map([](const R& p) XACT_INLINE_LAMBDA { return on::abs(p); }, a);
+    friend XACT_INLINE constexpr pack magnitude(const pack& a) noexcept {
+        return map([](const R& p) XACT_INLINE_LAMBDA { return on::magnitude(p); }, a);
     }
+    // The same for functors of users, by the name that numbers and batches have it by; in brackets, since Arduino has a macro abs(x).
+    friend XACT_INLINE constexpr auto(abs)(const pack& a) noexcept -> pack { return magnitude(a); }
     // A magnitude, ≥ 0 or NaN, with a sign.
     friend XACT_INLINE constexpr pack or_sign(const pack& magnitude, const pack& sign) noexcept {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::or_sign(p, q); },
@@ -1132,28 +1179,28 @@ private:
     struct made {};
     template <class... Rs>
     XACT_INLINE constexpr pack(made, const Rs&... r) noexcept : reg{r...} {}
-    template <std::size_t... I>
-    XACT_INLINE constexpr pack(std::index_sequence<I...>, R r) noexcept : reg{((void)I, r)...} {}
-    template <class Op, std::size_t... I>
-    XACT_INLINE constexpr pack(Op op, std::index_sequence<I...>) : reg{op(I)...} {}
+    template <std::size_t... K>
+    XACT_INLINE constexpr pack(std::index_sequence<K...>, R r) noexcept : reg{((void)K, r)...} {}
+    template <class Op, std::size_t... K>
+    XACT_INLINE constexpr pack(Op op, std::index_sequence<K...>) : reg{op(K)...} {}
 
-    template <int Shift, std::size_t... I>
+    template <int Shift, std::size_t... K>
     static XACT_INLINE constexpr index_pack index(const pack& x,
-                                                  std::index_sequence<I...>) noexcept {
-        return {{on::template index_of<Shift>(x.reg[I])...}};
+                                                  std::index_sequence<K...>) noexcept {
+        return {{on::template index_of<Shift>(x.reg[K])...}};
     }
     template <class Op, class... P>
     static XACT_INLINE constexpr pack map(Op op, const P&... p) noexcept {
         return map(std::make_index_sequence<N>{}, op, p...);
     }
-    template <std::size_t... I, class Op, class... P>
-    static XACT_INLINE constexpr pack map(std::index_sequence<I...>, Op op,
+    template <std::size_t... K, class Op, class... P>
+    static XACT_INLINE constexpr pack map(std::index_sequence<K...>, Op op,
                                           const P&... p) noexcept {
-        return pack(made{}, at<I>(op, p...)...);
+        return pack(made{}, at<K>(op, p...)...);
     }
-    template <std::size_t I, class Op, class... P>
+    template <std::size_t K, class Op, class... P>
     static XACT_INLINE constexpr R at(Op op, const P&... p) noexcept {
-        return op(p.reg[I]...);
+        return op(p.reg[K]...);
     }
     // Under -ffast-math a fence stands behind every operation, so that each is done as it is written.
     template <class Op, class... P>
@@ -1168,10 +1215,10 @@ private:
     static XACT_INLINE constexpr mask test(Op op, const pack& a, const pack& b) noexcept {
         return test(op, a, b, std::make_index_sequence<N>{});
     }
-    template <class Op, std::size_t... I>
+    template <class Op, std::size_t... K>
     static XACT_INLINE constexpr mask test(Op op, const pack& a, const pack& b,
-                                           std::index_sequence<I...>) noexcept {
-        return {{op(a.reg[I], b.reg[I])...}};
+                                           std::index_sequence<K...>) noexcept {
+        return {{op(a.reg[K], b.reg[K])...}};
     }
 };
 

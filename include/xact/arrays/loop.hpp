@@ -279,13 +279,13 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
 }
 
 // The arrays from element `first` on, `size` of them.
-template <class T, std::size_t N, std::size_t... I>
+template <class T, std::size_t N, std::size_t... K>
 XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first, std::size_t size,
-                                std::index_sequence<I...>) noexcept {
+                                std::index_sequence<K...>) noexcept {
     struct parts {
         named_array<T> of[N];
     };
-    return parts{{{all[I].name, all[I].data + first, size}...}};
+    return parts{{{all[K].name, all[K].data + first, size}...}};
 }
 template <class T, std::size_t N>
 XACT_INLINE constexpr auto part(const named_array<T> (&all)[N], std::size_t first,
@@ -355,10 +355,11 @@ constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
 
 // A functor without a wish of its own gets its batches in twos.
 template <class F, class T, class A>
-inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
 template <class F, class T, class A>
     requires takes_packs<F, T, A>
-inline constexpr lockstep_widths lockstep_of<F, T, A> = allowed(F::template lockstep<T, A>);
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of<F, T, A> =
+    allowed(F::template lockstep<T, A>);
 
 // Elements of a task: some microseconds of the cheapest function, and little beside the caches.
 inline constexpr std::size_t task_size = std::size_t{1} << 15;

@@ -3,6 +3,8 @@
 
 // An executor by OpenMP: for units that are compiled with -fopenmp.
 
+#include <xact/config.hpp>
+
 #if !defined(_OPENMP)
 #error "xact/executors/openmp.hpp: this unit is compiled without OpenMP (g++ and clang: -fopenmp)"
 #endif

@@ -4,6 +4,8 @@
 // An executor by a policy of <execution>, as std::execution::par. In a header of its own, because with libstdc++ that header
 // needs TBB when it is linked.
 
+#include <xact/config.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <execution>

@@ -3,6 +3,8 @@
 
 // An executor by oneTBB, in the task arena of the caller. Needs TBB to compile and to link.
 
+#include <xact/config.hpp>
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 

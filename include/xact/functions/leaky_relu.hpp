@@ -19,11 +19,11 @@ struct leaky_relu { // made with braces: leaky_relu{0.2}, leaky_relu{.negative_s
         double negative_slope = 0.01;
     };
 
-    static constexpr char name[] = "leaky_relu";
+    XACT_HIDDEN static constexpr char name[] = "leaky_relu";
     template <class T, class A>
-    static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
+    XACT_HIDDEN static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
     template <class T, class A>
-    static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
     template <class Visit>
     XACT_INLINE constexpr void for_each_parameter(Visit visit) const {

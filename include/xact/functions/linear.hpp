@@ -20,11 +20,11 @@ struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .int
         double intercept = 0.0;
     };
 
-    static constexpr char name[] = "linear";
+    XACT_HIDDEN static constexpr char name[] = "linear";
     template <class T, class A>
-    static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
+    XACT_HIDDEN static constexpr error_bound error{.value = 0.5, .derivative = 0.0};
     template <class T, class A>
-    static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
     template <class Visit>
     XACT_INLINE constexpr void for_each_parameter(Visit visit) const {

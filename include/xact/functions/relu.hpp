@@ -12,11 +12,11 @@ namespace xact {
 // method       a comparison and a choice; not max(0, x), which on most machines drops a NaN or keeps the sign of −0.
 // error        none: exact in every class.
 struct relu { // made before it is called: relu{}(x)
-    static constexpr char name[] = "relu";
+    XACT_HIDDEN static constexpr char name[] = "relu";
     template <class T, class A>
-    static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
+    XACT_HIDDEN static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
     template <class T, class A>
-    static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
     template <floating_value V, class A = simd::arch_of<V>>
     [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {

@@ -23,7 +23,7 @@ struct sigmoid_kernels;
 //              exactly 0 from x = 17.33 (36.7 in double), where the derivative itself ends only at 104 (745).
 template <class Accuracy = faithful>
 struct sigmoid : detail::by_kernel<kernels::sigmoid_kernels, Accuracy> {
-    static constexpr char name[] = "sigmoid";
+    XACT_HIDDEN static constexpr char name[] = "sigmoid";
 };
 
 // xact::sigmoid(x) is refused by its class of accuracy, with a message.

@@ -24,11 +24,11 @@ struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_thresho
         double at_threshold = 0.0;
     };
 
-    static constexpr char name[] = "step";
+    XACT_HIDDEN static constexpr char name[] = "step";
     template <class T, class A>
-    static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
+    XACT_HIDDEN static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
     template <class T, class A>
-    static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
 
     template <class Visit>
     XACT_INLINE constexpr void for_each_parameter(Visit visit) const {

@@ -23,7 +23,7 @@ struct tanh_kernels;
 //              in double), where the derivative itself ends only at 52 (373).
 template <class Accuracy = faithful>
 struct tanh : detail::by_kernel<kernels::tanh_kernels, Accuracy> {
-    static constexpr char name[] = "tanh";
+    XACT_HIDDEN static constexpr char name[] = "tanh";
 };
 
 // xact::tanh(x) is refused by its class of accuracy, with a message.

@@ -19,7 +19,7 @@ namespace xact::kernels {
 //
 // Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it as it likes.
 // scripts/exact_rational.py computes the constants.
-struct exact_constants {
+struct XACT_HIDDEN exact_constants {
     static constexpr double magic = 0x1.8p+52;
     static constexpr double log2e = 0x1.71547652b82fep+0;
     // In two parts for machines without a fused multiply-add: 24 bits of y times the 27 of the high one are exact in
@@ -35,9 +35,9 @@ struct exact_constants {
 };
 
 // Four registers of doubles, in which two of floats are done, and the reduction of the next four meanwhile.
-inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
+XACT_HIDDEN inline constexpr lockstep_widths exact_lockstep{.value = 2, .derivative = 2, .both = 2};
 
-inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
+XACT_HIDDEN inline constexpr error_bound exact_error{.value = 0.5, .derivative = 0.5};
 
 // In float, where an instruction set has no fused multiply-add, this is also the fastest way to be faithful: the other
 // kernels pay more for what they lose than for computing in double.
@@ -48,8 +48,8 @@ inline constexpr bool by_exact = std::is_same_v<T, float> && !simd::has_fma<A>;
 struct exact_class {
     template <class T, class A>
     static constexpr bool by_exact = kernels::by_exact<T, A>;
-    static constexpr error_bound exact_error = kernels::exact_error;
-    static constexpr lockstep_widths exact_lockstep = kernels::exact_lockstep;
+    XACT_HIDDEN static constexpr error_bound exact_error = kernels::exact_error;
+    XACT_HIDDEN static constexpr lockstep_widths exact_lockstep = kernels::exact_lockstep;
 };
 
 // In two stages (see in_stages): x is reduced in the first, all else follows.
@@ -141,11 +141,11 @@ private:
     template <class F, class D>
     static XACT_INLINE constexpr F settled(F x, D value) noexcept {
         if constexpr (simd::has_fma<typename F::arch>) {
-            const F near_half = fma(x, F(0x1.fffffep-3f), F(0.5f));
-            return select(abs(x) < F(0x1p-12f), near_half, narrow<F>(value));
+            const F near_half = fma(x, F{0x1.fffffep-3f}, F{0.5f});
+            return select(magnitude(x) < F{0x1p-12f}, near_half, narrow<F>(value));
         } else {
             const D y = widen(x);
-            const D nudge = select(abs(y) < D(0x1p-6), or_sign(D(0x1p-52), y), D(0.0));
+            const D nudge = select(magnitude(y) < D(0x1p-6), or_sign(D(0x1p-52), y), D(0.0));
             return narrow<F>(value - nudge);
         }
     }
@@ -159,7 +159,7 @@ struct exact_tanh : in_stages<exact_tanh> {
     template <form Form, class F>
     static XACT_INLINE constexpr auto begin(F x) noexcept {
         if constexpr (Form == form::both)
-            return exact_reduce<2, -1, 0>(widen(cap(abs(x), F(derivative_limit))));
+            return exact_reduce<2, -1, 0>(widen(cap(magnitude(x), F{derivative_limit})));
         else
             return exact_reduce<2, -1, 0>(
                 widen(clamp(x, Form == form::value ? limit : derivative_limit)));

@@ -21,7 +21,7 @@ template <class T>
 struct exp_constants;
 
 template <>
-struct exp_constants<float> {
+struct XACT_HIDDEN exp_constants<float> {
     static constexpr float log2e = 0x1.715476p+0f;
     static constexpr float magic = 0x1.8p+23f;
     static constexpr float ln2_high = 0x1.62e430p-1f;
@@ -33,7 +33,7 @@ struct exp_constants<float> {
 };
 
 template <>
-struct exp_constants<double> {
+struct XACT_HIDDEN exp_constants<double> {
     static constexpr double log2e = 0x1.71547652b82fep+0;
     static constexpr double magic = 0x1.8p+52;
     static constexpr double ln2_high = 0x1.62e42fefa39efp-1;

@@ -17,7 +17,7 @@ namespace xact::kernels {
 template <class T>
 struct logistic_constants;
 template <>
-struct logistic_constants<float> {
+struct XACT_HIDDEN logistic_constants<float> {
     // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below is a normal number.
     static constexpr float limit = 106.0f;
     // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a smaller number would
@@ -26,7 +26,7 @@ struct logistic_constants<float> {
     static constexpr int shift = 64;
 };
 template <>
-struct logistic_constants<double> {
+struct XACT_HIDDEN logistic_constants<double> {
     // σ(−746) rounds to 0.
     static constexpr double limit = 750.0;
     static constexpr double nothing = 0x1p-64;
@@ -35,7 +35,7 @@ struct logistic_constants<double> {
 
 // Measured with 1 to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
 template <class T, class A>
-inline constexpr lockstep_widths sigmoid_lockstep = [] {
+XACT_HIDDEN inline constexpr lockstep_widths sigmoid_lockstep = [] {
     const bool wide = simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64;
     if (std::is_same_v<T, float>)
         return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 3}
@@ -47,7 +47,7 @@ inline constexpr lockstep_widths sigmoid_lockstep = [] {
 
 // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel is worse, or much better.
 template <class T, class A>
-inline constexpr error_bound sigmoid_error = [] {
+XACT_HIDDEN inline constexpr error_bound sigmoid_error = [] {
     if (std::is_same_v<T, double>) return error_bound{.value = 0.83, .derivative = 0.83};
     if (simd::table_entries<A> == 32) return error_bound{.value = 0.93, .derivative = 0.93};
     if (simd::table_entries<A> == 8) return error_bound{.value = 0.91, .derivative = 0.93};
@@ -90,7 +90,7 @@ struct weight {
         if constexpr (V::scales)
             return fma(one(), x, y);
         else
-            return abs(fma(x * n_or_shifted, V(unshift), y));
+            return magnitude(fma(x * n_or_shifted, V(unshift), y));
     }
 
 private:
@@ -155,14 +155,14 @@ XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
         const auto j = V::template index<0>(magic);
         const V high = V::lookup(table::high, j), low = V::lookup(table::low, j);
         const V r = fma(n, V(reduction::ln2_low), fma(n, V(reduction::ln2_high), a));
-        const V small = fma(fma(V(table::p[1]), r, V(table::p[0])), r * r, r);
+        const V tail = fma(fma(V(table::p[1]), r, V(table::p[0])), r * r, r);
         weight<V> w;
         if constexpr (V::scales)
             w = {n};
         else
             w = {V::template power_of_floor<table::bits, weight<V>::shift>(magic)};
         const V base = rounded(w.plus(high));
-        const V rest = fma(high, small, low + w.plus(rounded(high - base)));
+        const V rest = fma(high, tail, low + w.plus(rounded(high - base)));
         const V sum = rounded(base + rest);
         return {w, {sum, rest - rounded(sum - base)}};
     } else {
@@ -178,7 +178,7 @@ template <int Scale, class V>
 XACT_INLINE constexpr V logistic_argument(V x) noexcept {
     using T = typename V::value_type;
     using C = logistic_constants<T>;
-    const V a = raise(cap(abs(x), V(C::limit / Scale)), V(C::nothing));
+    const V a = raise(cap(magnitude(x), V(C::limit / Scale)), V(C::nothing));
     if constexpr (Scale == 1)
         return a;
     else

@@ -21,7 +21,7 @@ namespace xact::kernels {
 // little. scripts/logistic_table.py prints the tables.
 
 // σ(−a). Fit within 0.19·2^−24.
-struct logistic_table {
+struct XACT_HIDDEN logistic_table {
     static constexpr int scale = 1;
     static constexpr std::size_t entries = 32;
     alignas(64) static constexpr float centre[entries] = {
@@ -80,7 +80,7 @@ struct logistic_table {
 };
 
 // sech²(a). Fit within 0.37·2^−24.
-struct sech2_table {
+struct XACT_HIDDEN sech2_table {
     static constexpr int scale = 2;
     static constexpr std::size_t entries = 32;
     alignas(64) static constexpr float centre[entries] = {
@@ -167,15 +167,15 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
     const auto number = [](V a) XACT_INLINE_LAMBDA {
         return fma_to_nearest(a, V(C::log2e / step), V(C::magic));
     };
-    const auto parts = [](const auto& i, V d, V minus_m, auto far) XACT_INLINE_LAMBDA {
+    const auto parts = [](const auto& i, V d, V minus_m, auto more) XACT_INLINE_LAMBDA {
         const V top = V::lookup(Table::top, i);
         V q = fma(top, d, low_half(top));
         for (std::size_t k = std::size(Table::q); k > 0; --k)
             q = fma(q, d, V::lookup(Table::q[k - 1], i));
         const V t = V::lookup(Table::value, i), high = fma(q, d, t);
-        return table_parts<V, decltype(far)::value>{high, fma(q, d, t - high), minus_m};
+        return table_parts<V, decltype(more)::value>{high, fma(q, d, t - high), minus_m};
     };
-    const V a = abs(x);
+    const V a = magnitude(x);
     // Up to here n is no more than 31.
     if (any_above(a, 21.4f * step)) [[unlikely]] {
         // σ(−104) rounds to 0, and so does sech²(52.7): nothing changes behind it.

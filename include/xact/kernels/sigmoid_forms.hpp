@@ -73,9 +73,9 @@ struct sigmoid_kernels : exact_class {
     using faithful_kernel = faithful_sigmoid;
     using exact_kernel = exact_sigmoid;
     template <class T, class A>
-    static constexpr error_bound error = sigmoid_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error = sigmoid_error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = sigmoid_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep = sigmoid_lockstep<T, A>;
 };
 
 } // namespace xact::kernels

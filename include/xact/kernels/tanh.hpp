@@ -8,7 +8,7 @@ namespace xact::kernels {
 
 // The value by table, in two stages, needs no more than two or three, and has nothing in common with the derivative.
 template <class T, class A>
-inline constexpr lockstep_widths tanh_lockstep = [] {
+XACT_HIDDEN inline constexpr lockstep_widths tanh_lockstep = [] {
     lockstep_widths widths = sigmoid_lockstep<T, A>;
     constexpr std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32)
@@ -22,7 +22,7 @@ inline constexpr lockstep_widths tanh_lockstep = [] {
 
 // As for sigmoid_error.
 template <class T, class A>
-inline constexpr error_bound tanh_error = [] {
+XACT_HIDDEN inline constexpr error_bound tanh_error = [] {
     error_bound bound = sigmoid_error<T, A>; // the derivative is 4σ′(2x)
     const std::size_t entries = std::is_same_v<T, float> ? simd::table_entries<A> : 0;
     if (entries == 32)
@@ -57,7 +57,7 @@ struct tanh_fraction {
         const V q = rounded(numerator.high * inverse);
         const V rest = rounded(residual(numerator.high, q, d.high) + fnma(q, d.low, numerator.low));
         // So near to 0, tanh(x) rounds to x.
-        const V a = abs(x);
+        const V a = magnitude(x);
         return or_sign(select(a < V(C::nothing), a, fma(rest, inverse, q)), x);
     }
 

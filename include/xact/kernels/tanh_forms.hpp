@@ -64,9 +64,9 @@ struct tanh_kernels : exact_class {
     using faithful_kernel = faithful_tanh;
     using exact_kernel = exact_tanh;
     template <class T, class A>
-    static constexpr error_bound error = tanh_error<T, A>;
+    XACT_HIDDEN static constexpr error_bound error = tanh_error<T, A>;
     template <class T, class A>
-    static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
+    XACT_HIDDEN static constexpr lockstep_widths lockstep = tanh_lockstep<T, A>;
 };
 
 } // namespace xact::kernels

@@ -20,7 +20,7 @@ template <std::size_t Entries>
 struct tanh_table;
 
 template <>
-struct tanh_table<32> {
+struct XACT_HIDDEN tanh_table<32> {
     static constexpr float start = 0x1.4p-1f;
     static constexpr float slope = 0x1p+0f;
     static constexpr float limit = 0x1.2bffd8p+3f;
@@ -73,7 +73,7 @@ struct tanh_table<32> {
 };
 
 template <>
-struct tanh_table<8> {
+struct XACT_HIDDEN tanh_table<8> {
     static constexpr float start = 0x1p+0f;
     static constexpr float slope = 0x1.a5fa6p+0f;
     static constexpr float limit = 0x1.23330cp+3f;
@@ -109,7 +109,7 @@ struct tanh_by_table {
     typename V::index_pack i;
 
     XACT_INLINE constexpr explicit tanh_by_table(V x) noexcept
-        : a(cap(abs(x), V(table::limit))), i(number(a)) {}
+        : a(cap(magnitude(x), V(table::limit))), i(number(a)) {}
 
     XACT_INLINE constexpr V value(V x) const noexcept {
         constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+# cmake -DROOT=.. -DLIST=.. -P names.cmake
+#
+# No token of xact's headers may be a name of macros.txt.
+cmake_minimum_required(VERSION 3.23...3.31)
+include(${CMAKE_CURRENT_LIST_DIR}/list.cmake)
+xact_read_macros(${LIST} objects functions standard)
+
+# The tokens of a text without its comments and literals; those before a bracket once more, with it.
+function(tokens_of text result)
+    string(REGEX REPLACE "//[^\n]*" "" text "${text}")
+    string(REGEX REPLACE "\"([^\"\\\n]|\\\\.)*\"" "" text "${text}")
+    string(REGEX REPLACE "#[ ]*(include|undef|error)[^\n]*" "" text "${text}")
+    # What MSVC knows by this spelling only.
+    string(REGEX REPLACE "__declspec[(][a-z]+[)]|msvc::[a-z]+" "" text "${text}")
+    string(REGEX MATCHALL "[A-Za-z_][A-Za-z0-9_]*[ ]*[(]?" found "${text}")
+    list(TRANSFORM found REPLACE "[ (]+$" "" OUTPUT_VARIABLE names)
+    list(FILTER found INCLUDE REGEX "[(]$")
+    list(TRANSFORM found REPLACE "[ ]+" "")
+    set(tokens ${names} ${found})
+    list(REMOVE_DUPLICATES tokens)
+    set(${result} "${tokens}" PARENT_SCOPE)
+endfunction()
+
+# A check that sees nothing would always pass.
+tokens_of("int near; // far\nchar c[] = \"small\"; auto f = [] { return check (1); };\n#undef I\n" tokens)
+if(NOT tokens STREQUAL "int;near;char;c;auto;f;return;check;check(")
+    message(FATAL_ERROR "names.cmake does not know a token: ${tokens}")
+endif()
+
+list(TRANSFORM functions APPEND "(")
+set(macros ${objects} ${functions})
+file(GLOB_RECURSE headers ${ROOT}/include/*.hpp)
+set(wrong)
+foreach(header IN LISTS headers)
+    file(READ ${header} text)
+    string(FIND "${text}" "/*" block)
+    if(NOT block EQUAL -1)
+        message(FATAL_ERROR "${header}: a block comment, which this check does not know how to leave out")
+    endif()
+    tokens_of("${text}" tokens)
+    foreach(token IN LISTS tokens)
+        if(token IN_LIST macros)
+            file(RELATIVE_PATH name ${ROOT} ${header})
+            list(APPEND wrong "${name}: ${token}")
+        endif()
+    endforeach()
+endforeach()
+list(LENGTH headers count)
+list(LENGTH macros known)
+if(wrong OR count EQUAL 0)
+    list(JOIN wrong "\n  " wrong)
+    message(FATAL_ERROR "names that a platform defines as a macro (tests/platforms/macros.txt):\n  ${wrong}")
+endif()
+message(STATUS "${count} headers, none of ${known} names in any")

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// A plugin that uses all functors of xact in both classes, on arrays, batches and scalars, and what a functor says of itself.
+
+#include "cpu.hpp"
+
+#include <xact/xact.hpp>
+
+#include <cstdio>
+#include <span>
+
+namespace {
+
+template <class T, class F>
+float use(const F& f) {
+    T x[19], y[19], d[19];
+    for (unsigned i = 0; i < 19; ++i)
+        x[i] = static_cast<T>(i) - T(9);
+    xact::forward(f, x, y, d);
+    xact::backward(f, x, y, d);
+    if constexpr (xact::derivative_from_value_on<F, T>) xact::backward_from_value(f, y, x, d);
+    using on = xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>;
+    const auto both = f.value_and_derivative(on::to_argument(on::broadcast(x[7])));
+    on::store(y, xact::simd::wrap<xact::simd::native>(both.value).reg[0]);
+    // By reference, so that each of them has to be somewhere.
+    const auto* volatile error = &F::template error<T, xact::simd::native>;
+    const auto* volatile lockstep = &F::template lockstep<T, xact::simd::native>;
+    std::printf("%s: error %g, lockstep %zu\n", f.name, error->value, lockstep->both);
+    return static_cast<float>(y[0] + d[3] + f(x[2]));
+}
+
+template <class Accuracy>
+float use_all() {
+    std::puts(Accuracy::name);
+    float sum = 0;
+    xact::for_each(xact::all_functions<Accuracy>{}, [&](auto f) {
+        sum += use<float>(f);
+        if constexpr (xact::activation_on<decltype(f), double>) sum += use<double>(f);
+    });
+    return sum;
+}
+
+} // namespace
+
+extern "C" float run();
+extern "C" float run() {
+    cpu::require();
+    try {
+        const float x[3] = {};
+        float y[2];
+        xact::forward(xact::relu{}, std::span(x), std::span(y));
+    } catch (const std::invalid_argument& e) {
+        std::puts(e.what());
+    }
+    return use_all<xact::faithful>() + use_all<xact::exact>();
+}
