@@ -27,7 +27,9 @@ template <class Accuracy>
 concept class_of_accuracy = requires { Accuracy::template serves<float>; };
 
 // A bound in ULP of the element type, measured against the true result over the whole range.
-struct error_bound {
+// Hidden, as is every constant of this type: g++ 12 forgets the attribute of a constant that is a member
+// template of a class template.
+struct XACT_HIDDEN error_bound {
     double value;
     double derivative;
 };

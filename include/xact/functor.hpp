@@ -98,8 +98,8 @@ enum class form { value, derivative, both };
 
 // How many batches at a time hide the latency of a functor's forms, as far as the registers reach.
 // Where both is 0, value and derivative have nothing in common, and an array call for both does one
-// after the other.
-struct lockstep_widths {
+// after the other. Hidden for the same reason as error_bound.
+struct XACT_HIDDEN lockstep_widths {
     std::size_t value;
     std::size_t derivative;
     std::size_t both;

@@ -5,6 +5,8 @@
 
 namespace xact::detail {
 
+struct XACT_HIDDEN hidden{};
+
 // A class of its own, as Kernels may be incomplete where a functor is only named.
 template <class Kernels, bool Exact>
 struct kernel_choice {
@@ -28,13 +30,11 @@ struct by_kernel {
     template <class T, class A>
     using kernel = typename kernel_choice<Kernels, takes_exact<T, A>>::type;
 
-    // References: g++ 12 forgets of a member template of a class template that it is hidden, and a
-    // constant reference needs no memory. What they refer to is hidden.
     template <class T, class A>
-    static constexpr const error_bound& error =
+    static constexpr error_bound error =
         takes_exact<T, A> ? Kernels::exact_error : Kernels::template error<T, A>;
     template <class T, class A>
-    static constexpr const lockstep_widths& lockstep =
+    static constexpr lockstep_widths lockstep =
         takes_exact<T, A> ? Kernels::exact_lockstep : Kernels::template lockstep<T, A>;
 
     template <floating_value V, class A = simd::arch_of<V>>
