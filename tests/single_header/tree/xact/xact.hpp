@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+// clang-format off
 // A tree of headers with every way to include and to guard.
 
 #include <xact/version.hpp>
