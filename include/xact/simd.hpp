@@ -1266,6 +1266,7 @@ template <class T>
 struct value_traits<T> {
     template <class A>
     static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(T x) noexcept {
+        xact::detail::require_arithmetic();
         return pack<lane<T, A>, 1>(x);
     }
     template <class A>
@@ -1303,6 +1304,7 @@ struct value_traits<xsimd::batch<T, Arch>> {
     using arch = Arch;
     template <class A>
     static XACT_INLINE pack<xsimd::batch<T, A>, 1> wrap(xsimd::batch<T, A> x) noexcept {
+        xact::detail::require_arithmetic();
         return pack<xsimd::batch<T, A>, 1>::generate([x](std::size_t)
                                                          XACT_INLINE_LAMBDA { return x; });
     }
