@@ -3,8 +3,6 @@
 
 // softsign: x/(1 + |x|), derivative 1/(1 + |x|)^2. What it needs from others is templates on the batch.
 
-#include <xact/functions.hpp>
-
 #include <cmath>
 
 struct softsign {

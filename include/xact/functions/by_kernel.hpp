@@ -5,8 +5,6 @@
 
 namespace xact::detail {
 
-struct XACT_HIDDEN hidden{};
-
 // A class of its own, as Kernels may be incomplete where a functor is only named.
 template <class Kernels, bool Exact>
 struct kernel_choice {
