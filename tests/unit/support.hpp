@@ -188,34 +188,13 @@ bool same(T a, T b) {
 template <class T>
 std::vector<T> inputs(std::size_t n, unsigned seed = 1) {
     using limits = std::numeric_limits<T>;
-    std::vector<T> x{T(0),
-                     T(-0.0),
-                     T(1),
-                     T(-1),
-                     limits::infinity(),
-                     -limits::infinity(),
-                     limits::quiet_NaN(),
-                     limits::max(),
-                     limits::lowest(),
-                     limits::min(),
-                     -limits::min(),
-                     limits::denorm_min(),
-                     -limits::denorm_min(),
-                     limits::min() / 8,
-                     T(0.5625),
-                     T(-0.5625),
-                     T(17.4),
-                     T(-88),
-                     T(-104),
-                     T(104),
-                     T(9.1),
-                     T(-746),
-                     T(20),
-                     T(372),
+    std::vector<T> x{T(0), T(-0.0), T(1), T(-1), limits::infinity(), -limits::infinity(),
+                     limits::quiet_NaN(), limits::max(), limits::lowest(), limits::min(),
+                     -limits::min(), limits::denorm_min(), -limits::denorm_min(), limits::min() / 8,
+                     T(0.5625), T(-0.5625), T(17.4), T(-88), T(-104), T(104), T(9.1), T(-746),
+                     T(20), T(372),
                      // Where sigmoid is off by most in double and, on AVX2, in float.
-                     T(-0x1.625f28aa002e4p+9),
-                     T(-0x1.5d5926p+6),
-                     T(0x1.c6a6f2p+0)};
+                     T(-0x1.625f28aa002e4p+9), T(-0x1.5d5926p+6), T(0x1.c6a6f2p+0)};
     std::mt19937_64 random(seed);
     while (x.size() < n) {
         const auto r = random();
