@@ -20,6 +20,19 @@ foreach(arch IN LISTS XACT_TEST_ARCHS)
     endif()
 endforeach()
 
+# One of xsimd's instruction sets that no flag makes the best one: those with smaller registers than the best has.
+set(XACT_TEST_ARCH "" CACHE STRING
+    "What the tests of numbers, batches and arrays are built for: nothing (all that the flags enable), native (the best of them), or one by its name in the newest xsimd, such as avx512vl_256")
+set(xact_test_arch_defines)
+if(XACT_TEST_ARCH)
+    list(APPEND xact_test_arch_defines XACT_TEST_NATIVE_ONLY)
+    if(NOT XACT_TEST_ARCH STREQUAL "native")
+        # xsimd's own switch (version 14): what xsimd::default_arch is.
+        list(APPEND xact_test_arch_defines "XSIMD_DEFAULT_ARCH=${XACT_TEST_ARCH}"
+            "XACT_TEST_ARCH=xsimd::${XACT_TEST_ARCH}")
+    endif()
+endif()
+
 # Highway takes the instruction set of the flags only where they allow all that came with it; otherwise that of SSSE3.
 set(xact_flags_highway_avx2 -march=x86-64-v3 -maes -mpclmul)
 set(xact_flags_highway_avx512 -maes -mpclmul)

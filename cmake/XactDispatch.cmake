@@ -10,6 +10,8 @@ function(xact_dispatch_units result)
     get_property(defines TARGET xact::xact PROPERTY INTERFACE_COMPILE_DEFINITIONS)
     if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$" AND CMAKE_SIZEOF_VOID_P EQUAL 8
             AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT MSVC
+            # Of g++ on Windows not every one aligns what AVX needs on the stack (GCC bug 54412).
+            AND NOT (WIN32 AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
             AND NOT CMAKE_OSX_ARCHITECTURES MATCHES "arm64"
             AND NOT "${CMAKE_CXX_FLAGS};${options}" MATCHES "-m(arch|cpu|avx|sse|fma)"
             AND NOT "${defines}" MATCHES "XACT_NO_XSIMD")

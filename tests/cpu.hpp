@@ -9,6 +9,11 @@
 #include <cstdlib>
 #include <string_view>
 
+// An older xsimd does not know XSIMD_DEFAULT_ARCH, and the test would be one of something else.
+#if defined(XACT_TEST_ARCH)
+static_assert(std::is_same_v<xact::simd::native, XACT_TEST_ARCH>);
+#endif
+
 namespace cpu {
 
 // By the name it has in print (cmake/XactArchs.cmake).

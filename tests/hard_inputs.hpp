@@ -4,7 +4,6 @@
 // tests/data/hard: inputs whose true result lies nearest to the middle between two floats, the hardest first. A line is x,
 // the distance relative to the result, and the float that is right, which side of the middle decides.
 
-#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -13,6 +13,20 @@
 
 namespace reference {
 
+// How many binary digits the functions of a long double are good for: on WebAssembly musl computes them in double, and
+// 32-bit ARM has no more than that.
+#if defined(__EMSCRIPTEN__)
+inline constexpr int digits = std::numeric_limits<double>::digits;
+#else
+inline constexpr int digits = std::numeric_limits<long double>::digits;
+#endif
+// Whether an error of 2^-10 ULP of a T shows. Of a double-double it does not where a double is subnormal.
+template <class T>
+inline constexpr bool knows =
+    digits >= std::numeric_limits<T>::digits + 10
+    && std::numeric_limits<long double>::min_exponent
+           <= std::numeric_limits<T>::min_exponent - std::numeric_limits<T>::digits - 10;
+
 // What the functor holds is rounded to the element type T before it is used; that is part of the definition.
 template <class T, class Real>
 Real rounded(double parameter) {

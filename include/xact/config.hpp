@@ -93,10 +93,12 @@
 #endif
 
 // Flags that let the compiler reorder arithmetic, or reason as if there were no NaN. g++ has a macro for each; clang tells
-// only of -ffast-math and -ffinite-math-only.
+// only of -ffast-math and -ffinite-math-only, and of the rest require_arithmetic below finds out; who accepts them there gets
+// the fences.
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)              \
     || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)                               \
-    || defined(__NO_SIGNED_ZEROS__) || defined(_M_FP_FAST) || defined(XACT_REORDERED)
+    || defined(__NO_SIGNED_ZEROS__) || defined(_M_FP_FAST) || defined(XACT_REORDERED)              \
+    || (defined(__clang__) && defined(XACT_FAST_MATH_ACCEPTED))
 #define XACT_FAST_MATH 1
 #else
 #define XACT_FAST_MATH 0
@@ -129,3 +131,45 @@
 static_assert(sizeof 0.1 == sizeof(double),
               "xact: with -fsingle-precision-constant every constant of type double is rounded to "
               "float, and no result could be right; compile this unit without it");
+
+// Flags of clang's that no macro tells of: -fno-signed-zeros, -fassociative-math with it (both are in
+// -funsafe-math-optimizations), -fno-honor-nans and -fno-honor-infinities. Under one of them the optimiser folds an expression
+// below to a constant, and only then the call of a function that may not be called is left. Without optimisation the flags do
+// nothing, and neither does this; otherwise it leaves no instruction.
+#if defined(__clang__) && !XACT_FAST_MATH
+namespace xact::detail {
+
+#define XACT_REFUSE(flags)                                                                         \
+    __attribute__((__error__(                                                                      \
+        "xact: " flags " would make results wrong without a word, and clang tells no header of "   \
+        "it; compile this unit without, or define XACT_FAST_MATH_ACCEPTED to have what holds "     \
+        "under -ffast-math")))
+XACT_REFUSE("-fno-signed-zeros (part of -funsafe-math-optimizations)")
+void refuse_no_signed_zeros() noexcept;
+XACT_REFUSE("-fassociative-math (part of -funsafe-math-optimizations)")
+void refuse_associative_math() noexcept;
+XACT_REFUSE("-fno-honor-nans") void refuse_no_nans() noexcept;
+XACT_REFUSE("-fno-honor-infinities") void refuse_no_infinities() noexcept;
+#undef XACT_REFUSE
+
+XACT_INLINE constexpr void require_arithmetic() noexcept {
+    if (!__builtin_is_constant_evaluated()) {
+        float x;
+        asm("" : "=r"(x));
+        if (__builtin_constant_p(x != x)) refuse_no_nans();
+        if (__builtin_constant_p(__builtin_isinf(x))) refuse_no_infinities();
+        if (__builtin_constant_p(__builtin_bit_cast(unsigned, x + 0.0f)
+                                 == __builtin_bit_cast(unsigned, x)))
+            refuse_no_signed_zeros();
+        if (__builtin_constant_p(__builtin_bit_cast(unsigned, (x + 3.0f) - 3.0f)
+                                 == __builtin_bit_cast(unsigned, x)))
+            refuse_associative_math();
+    }
+}
+
+} // namespace xact::detail
+#else
+namespace xact::detail {
+XACT_INLINE constexpr void require_arithmetic() noexcept {}
+} // namespace xact::detail
+#endif

@@ -10,7 +10,6 @@
 
 #include <xact/functor.hpp>
 
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -24,7 +23,8 @@
 #error                                                                                             \
     "xact needs xsimd (8.1 or newer) on the include path; to build without it, define XACT_NO_XSIMD"
 #endif
-#if !defined(XACT_NO_XSIMD)
+// xsimd takes every WebAssembly for one with SIMD, and its functions do not compile without.
+#if !defined(XACT_NO_XSIMD) && (!defined(__EMSCRIPTEN__) || defined(__wasm_simd128__))
 // xsimd uses names that <windows.h>, <complex.h>, <sys/sysmacros.h> and Arduino.h define as macros. All of xact's own are
 // others: tests/platforms/macros.txt.
 #pragma push_macro("A0")
@@ -107,6 +107,31 @@ using native = xsimd::default_arch;
 using native = scalar;
 #endif
 
+// std::bit_cast, which the libc++ of Debian's Emscripten lacks.
+template <class To, class From>
+    requires(sizeof(To) == sizeof(From)
+             && std::is_trivially_copyable_v<To> && std::is_trivially_copyable_v<From>)
+XACT_INLINE constexpr To bit_cast(const From& from) noexcept {
+    return __builtin_bit_cast(To, from);
+}
+
+#if XACT_HAS_BATCH
+// The instruction sets of x86, of whatever register size. What xsimd emulates is none, though its registers are as large.
+template <class A>
+inline constexpr bool is_x86 = std::is_base_of_v<xsimd::sse2, A> || std::is_base_of_v<xsimd::avx, A>
+                               || std::is_base_of_v<xsimd::avx512f, A>;
+
+// NEON of 32 bits takes subnormals for 0, whatever it computes, and has no instruction for a division. Numbers go to another
+// unit there, which does not, so floats are computed number by number, in batches too.
+template <class A>
+inline constexpr bool flushes_subnormals = false;
+#if !defined(__aarch64__)
+template <class A>
+    requires std::is_base_of_v<xsimd::neon, A>
+inline constexpr bool flushes_subnormals<A> = true;
+#endif
+#endif
+
 // ---- which instruction sets have a fused multiply-add ------------------------------------------------------------------
 
 template <>
@@ -119,13 +144,30 @@ std::true_type is_fma3(const xsimd::fma3<B>*);
 std::false_type is_fma3(const void*);
 } // namespace detail
 
-// fma3<…> and what derives from it; AVX-512, for which xsimd 8.1.0 has no fma of its own; 64-bit NEON. 32-bit NEON's
-// xsimd::fma is not fused, so it is not here.
+// fma3<…> and what derives from it, AVX-512VL's smaller registers among them; AVX-512, for which xsimd 8.1.0 has no fma of
+// its own; 64-bit NEON. 32-bit NEON is not here: xsimd 8.1.0 does not fuse there, and no NEON arithmetic of 32 bits keeps
+// subnormals. WebAssembly has no fused operation that is the same on every machine.
 template <class A>
     requires(std::is_base_of_v<xsimd::avx512f, A> || std::is_base_of_v<xsimd::neon64, A>
              || std::is_same_v<xsimd::fma4, A>
              || decltype(detail::is_fma3(static_cast<A*>(nullptr)))::value)
 inline constexpr bool has_fma<A> = true;
+#if XSIMD_WITH_SVE
+template <>
+inline constexpr bool has_fma<xsimd::sve> = true;
+#endif
+#if XSIMD_WITH_RVV
+template <>
+inline constexpr bool has_fma<xsimd::rvv> = true;
+#endif
+#if XSIMD_WITH_VSX
+template <>
+inline constexpr bool has_fma<xsimd::vsx> = true;
+#endif
+#if XSIMD_WITH_VXE
+template <>
+inline constexpr bool has_fma<xsimd::vxe> = true;
+#endif
 #endif
 
 // ---- which instruction sets look up a table of floats inside registers, and of how many entries -----------------------
@@ -158,14 +200,15 @@ struct register_of {
 // 8.1.0 says that 32-bit NEON has a register of doubles, which has no room for one.
 template <class T, class A>
     requires(xsimd::types::has_simd_register<T, A>::value
-             && sizeof(xsimd::types::simd_register<T, A>) >= 2 * sizeof(T))
+             && sizeof(xsimd::types::simd_register<T, A>) >= 2 * sizeof(T)
+             && !flushes_subnormals<A>)
 struct register_of<T, A> {
     using type = xsimd::batch<T, A>;
 };
 #endif
 } // namespace detail
 
-// The widest register of T that A has: a batch, or a lane where there is none (double on 32-bit NEON, no SIMD at all).
+// The widest register of T that A computes in: a batch, or a lane where there is none (32-bit NEON, no SIMD at all).
 template <class T, class A>
 using register_t = typename detail::register_of<T, A>::type;
 
@@ -193,7 +236,7 @@ struct format<double> {
 template <class T>
 constexpr T exponential(int n) noexcept {
     using bits = typename format<T>::bits;
-    return std::bit_cast<T>(
+    return bit_cast<T>(
         static_cast<bits>(static_cast<bits>(n + format<T>::bias) << format<T>::fraction));
 }
 
@@ -278,8 +321,7 @@ struct ops<lane<T, A>> {
         else
             return {__builtin_fabs(a.value)};
 #else
-        return {
-            std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(a.value) & (~bits{0} >> 1)))};
+        return {bit_cast<T>(static_cast<bits>(bit_cast<bits>(a.value) & (~bits{0} >> 1)))};
 #endif
     }
     static XACT_INLINE constexpr R or_sign(R magnitude, R sign) noexcept {
@@ -290,8 +332,8 @@ struct ops<lane<T, A>> {
             return {__builtin_copysign(magnitude.value, sign.value)};
 #else
         constexpr bits top = static_cast<bits>(~(~bits{0} >> 1));
-        return {std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(magnitude.value)
-                                                   | (std::bit_cast<bits>(sign.value) & top)))};
+        return {bit_cast<T>(static_cast<bits>(bit_cast<bits>(magnitude.value)
+                                              | (bit_cast<bits>(sign.value) & top)))};
 #endif
     }
     static XACT_INLINE constexpr R cap(R x, R limit) noexcept {
@@ -305,11 +347,10 @@ struct ops<lane<T, A>> {
 #if XACT_FAST_MATH
         constexpr bits top = static_cast<bits>(~(~bits{0} >> 1));
         constexpr bits infinity = format<T>::infinity;
-        const bits all = std::bit_cast<bits>(x.value);
+        const bits all = bit_cast<bits>(x.value);
         const bits a = static_cast<bits>(all & ~top);
-        const bits l = std::bit_cast<bits>(limit);
-        return {
-            std::bit_cast<T>(static_cast<bits>(a > l && a <= infinity ? (all & top) | l : all))};
+        const bits l = bit_cast<bits>(limit);
+        return {bit_cast<T>(static_cast<bits>(a > l && a <= infinity ? (all & top) | l : all))};
 #else
         return {x.value > limit ? limit : x.value < -limit ? -limit : x.value};
 #endif
@@ -322,7 +363,7 @@ struct ops<lane<T, A>> {
     static XACT_INLINE constexpr bool any_above(const R (&a)[N], T limit) noexcept {
         bool any = false;
         for (const R& x : a)
-            any = any || std::bit_cast<bits>(x.value) > std::bit_cast<bits>(limit);
+            any = any || bit_cast<bits>(x.value) > bit_cast<bits>(limit);
         return any;
     }
 
@@ -331,8 +372,8 @@ struct ops<lane<T, A>> {
         constexpr int f = format<T>::fraction;
         constexpr bits one = static_cast<bits>((static_cast<bits>(format<T>::bias + Exponent) << f)
                                                + static_cast<bits>(Units));
-        const bits n = static_cast<bits>(std::bit_cast<bits>(magic.value) << f);
-        return {std::bit_cast<T>(static_cast<bits>(Sign > 0 ? one + n : one - n))};
+        const bits n = static_cast<bits>(bit_cast<bits>(magic.value) << f);
+        return {bit_cast<T>(static_cast<bits>(Sign > 0 ? one + n : one - n))};
     }
 
     // 2^(Exponent + floor(n)) from magic = 1.5·2^(fraction − Bits) + n, n a multiple of 2^−Bits.
@@ -341,8 +382,8 @@ struct ops<lane<T, A>> {
         constexpr int f = format<T>::fraction;
         constexpr bits one = static_cast<bits>(static_cast<bits>(format<T>::bias + Exponent) << f);
         constexpr bits top = static_cast<bits>(~((bits{1} << f) - 1));
-        const bits n = static_cast<bits>(std::bit_cast<bits>(magic.value) << (f - Bits));
-        return {std::bit_cast<T>(static_cast<bits>((n & top) + one))};
+        const bits n = static_cast<bits>(bit_cast<bits>(magic.value) << (f - Bits));
+        return {bit_cast<T>(static_cast<bits>((n & top) + one))};
     }
     static constexpr bool scales = false;
     // x·2^n, n an integer, 2^n a normal number.
@@ -355,12 +396,11 @@ struct ops<lane<T, A>> {
     using index = bits;
     template <int Shift>
     static XACT_INLINE constexpr index index_of(R x) noexcept {
-        return std::bit_cast<bits>(x.value) >> Shift;
+        return bit_cast<bits>(x.value) >> Shift;
     }
     // The number whose upper half is the lower half of x.
     static XACT_INLINE constexpr R low_half(R x) noexcept {
-        return {
-            std::bit_cast<T>(static_cast<bits>(std::bit_cast<bits>(x.value) << (4 * sizeof(T))))};
+        return {bit_cast<T>(static_cast<bits>(bit_cast<bits>(x.value) << (4 * sizeof(T))))};
     }
     template <std::size_t N>
     static XACT_INLINE constexpr R lookup(const T (&table)[N], index i) noexcept {
@@ -376,8 +416,12 @@ struct ops<lane<T, A>> {
             XACT_ASM("" : "+v"(x.value));
 #elif defined(__aarch64__)
             XACT_ASM("" : "+w"(x.value));
-#elif defined(__riscv_flen) && __riscv_flen >= 64
+#elif (defined(__riscv_flen) && __riscv_flen >= 64) || defined(__s390x__)
             XACT_ASM("" : "+f"(x.value));
+#elif defined(__VSX__)
+            XACT_ASM("" : "+wa"(x.value));
+#elif defined(__wasm__)
+            XACT_ASM("" : "+r"(x.value));
 #else
             XACT_ASM("" : "+m"(x.value));
 #endif
@@ -391,19 +435,19 @@ struct ops<lane<T, A>> {
 
 namespace detail {
 // Not std::conditional_t: g++ warns that a template argument drops the attributes of a register type.
-template <std::size_t Bytes>
+template <std::size_t Entries>
 struct index_register {
-    using type = int; // no look-up here
+    struct type {}; // no look-up here
 };
 #if defined(__AVX2__)
 template <>
-struct index_register<32> {
+struct index_register<8> {
     using type = __m256i;
 };
 #endif
 #if defined(__AVX512F__)
 template <>
-struct index_register<64> {
+struct index_register<32> {
     using type = __m512i;
 };
 #endif
@@ -419,6 +463,15 @@ struct ops<xsimd::batch<T, A>> {
     static constexpr std::size_t size = R::size;
     static constexpr bool single = std::is_same_v<T, float>;
     static constexpr std::size_t bytes = sizeof(T) * size;
+    static constexpr std::size_t x86 = is_x86<A> ? bytes : 0; // where an intrinsic of x86 fits
+    static constexpr std::size_t entries = single ? table_entries<A> : 0;
+
+    // Of a register in memory. xsimd asks for the alignment of the instruction set, which is more than that of the type on
+    // 32-bit NEON and RVV.
+    static constexpr std::size_t alignment = alignof(R) > A::alignment() ? alignof(R)
+                                                                         : A::alignment();
+    using one = ops<lane<T, A>>;
+    static constexpr bool by_number = single && flushes_subnormals<A>;
 
     static XACT_INLINE R broadcast(T x) noexcept { return R(x); }
     static XACT_INLINE R to_argument(R x) noexcept { return x; }
@@ -429,7 +482,7 @@ struct ops<xsimd::batch<T, A>> {
     // flag of their own.
     static XACT_INLINE R load_part(const T* p, std::size_t n) noexcept {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 return R(_mm512_mask_loadu_ps(_mm512_set1_ps(*p),
                                               static_cast<__mmask16>((1u << n) - 1u), p));
@@ -440,7 +493,7 @@ struct ops<xsimd::batch<T, A>> {
 #endif
         {
             // An index that stops at the last element needs no branch and reads nothing outside.
-            alignas(R) T buffer[size];
+            alignas(alignment) T buffer[size];
             for (std::size_t i = 0; i < size; ++i)
                 buffer[i] = p[i < n ? i : n - 1];
             return R::load_aligned(buffer);
@@ -448,7 +501,7 @@ struct ops<xsimd::batch<T, A>> {
     }
     static XACT_INLINE void store_part(T* p, R x, std::size_t n) noexcept {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 _mm512_mask_storeu_ps(p, static_cast<__mmask16>((1u << n) - 1u), x);
             else
@@ -456,7 +509,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
         {
-            alignas(R) T buffer[size];
+            alignas(alignment) T buffer[size];
             x.store_aligned(buffer);
             for (std::size_t i = 0; i < n; ++i)
                 p[i] = buffer[i];
@@ -464,11 +517,13 @@ struct ops<xsimd::batch<T, A>> {
     }
 
     // To an aligned address, past the caches; stream_end orders such stores before those that follow.
-    static constexpr bool streams = XSIMD_WITH_SSE2;
-    static XACT_INLINE void stream([[maybe_unused]] T* p, [[maybe_unused]] R x) noexcept {
+    static constexpr bool streams = x86 != 0;
+    static XACT_INLINE void stream([[maybe_unused]] T* p, [[maybe_unused]] R x) noexcept
+        requires streams
+    {
 #if XSIMD_WITH_SSE2
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 _mm512_stream_ps(p, x);
             else
@@ -476,7 +531,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if constexpr (single)
                 _mm256_stream_ps(p, x);
             else
@@ -491,15 +546,32 @@ struct ops<xsimd::batch<T, A>> {
         }
 #endif
     }
-    static XACT_INLINE void stream_end() noexcept {
+    static XACT_INLINE void stream_end() noexcept
+        requires streams
+    {
 #if XSIMD_WITH_SSE2
         _mm_sfence();
 #endif
     }
 
-    static XACT_INLINE R add(R a, R b) noexcept { return a + b; }
-    static XACT_INLINE R sub(R a, R b) noexcept { return a - b; }
-    static XACT_INLINE R mul(R a, R b) noexcept { return a * b; }
+    static XACT_INLINE R add(R a, R b) noexcept {
+        if constexpr (by_number)
+            return each([](T p, T q) XACT_INLINE_LAMBDA { return p + q; }, a, b);
+        else
+            return a + b;
+    }
+    static XACT_INLINE R sub(R a, R b) noexcept {
+        if constexpr (by_number)
+            return each([](T p, T q) XACT_INLINE_LAMBDA { return p - q; }, a, b);
+        else
+            return a - b;
+    }
+    static XACT_INLINE R mul(R a, R b) noexcept {
+        if constexpr (by_number)
+            return each([](T p, T q) XACT_INLINE_LAMBDA { return p * q; }, a, b);
+        else
+            return a * b;
+    }
     // xsimd 8.1.0 divides floats on NEON by an estimate and two Newton steps, which is not the quotient that numbers get.
     static XACT_INLINE R div(R a, R b) noexcept {
 #if defined(__aarch64__)
@@ -507,26 +579,40 @@ struct ops<xsimd::batch<T, A>> {
             return R(vdivq_f32(a, b));
         else
 #endif
+            if constexpr (by_number)
+            return each([](T p, T q) XACT_INLINE_LAMBDA { return p / q; }, a, b);
+        else
             return a / b;
     }
 
     // xsimd 8.1.0 has no fma for AVX-512: it falls back to a product and a sum, and a compensated kernel loses its
     // accuracy without a word. Its fnma is not fused on NEON either. So x86 gets its instructions by name, and the rest a
     // negated fma.
-    static XACT_INLINE R fused(R a, R b, R c) noexcept {
+    static XACT_INLINE R fused(R a, R b, R c) noexcept
+        requires has_fma<A>
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 return R(_mm512_fmadd_ps(a, b, c));
             else
                 return R(_mm512_fmadd_pd(a, b, c));
         } else
 #endif
-            return xsimd::fma(a, b, c);
+#if XSIMD_WITH_VSX
+            // xsimd's vec_madd may become AltiVec's vmaddfp, which takes subnormals for 0.
+            if constexpr (single && std::is_same_v<A, xsimd::vsx>) {
+                asm("xvmaddasp %x0,%x1,%x2" : "+wa"(c.data) : "wa"(a.data), "wa"(b.data));
+                return c;
+            } else
+#endif
+                return xsimd::fma(a, b, c);
     }
-    static XACT_INLINE R fused_negated(R a, R b, R c) noexcept {
+    static XACT_INLINE R fused_negated(R a, R b, R c) noexcept
+        requires has_fma<A>
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 return R(_mm512_fnmadd_ps(a, b, c));
             else
@@ -534,18 +620,20 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__FMA__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if constexpr (single)
                 return R(_mm256_fnmadd_ps(a, b, c));
             else
                 return R(_mm256_fnmadd_pd(a, b, c));
         } else
 #endif
-            return xsimd::fma(-a, b, c);
+            return fused(negated(a), b, c);
     }
-    static XACT_INLINE R fused_minus(R a, R b, R c) noexcept {
+    static XACT_INLINE R fused_minus(R a, R b, R c) noexcept
+        requires has_fma<A>
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 return R(_mm512_fmsub_ps(a, b, c));
             else
@@ -553,36 +641,32 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__FMA__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if constexpr (single)
                 return R(_mm256_fmsub_ps(a, b, c));
             else
                 return R(_mm256_fmsub_pd(a, b, c));
         } else
 #endif
-            return xsimd::fma(a, b, -c);
+            return fused(a, b, negated(c));
     }
 
-    static XACT_INLINE R fused_to_nearest(R a, R b, R c) noexcept {
+    static XACT_INLINE R fused_to_nearest([[maybe_unused]] R a, [[maybe_unused]] R b, R c) noexcept
+        requires(entries == 32)
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && single)
-            return R(_mm512_fmadd_round_ps(a, b, c, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
-        else
+        return R(_mm512_fmadd_round_ps(a, b, c, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+#else
+        return c;
 #endif
-            return fused(a, b, c);
     }
     static XACT_INLINE R fused_anywhere(R a, R b, R c) noexcept {
         if constexpr (has_fma<A>) {
             return fused(a, b, c);
         } else {
-            using one = ops<lane<T, A>>;
-            alignas(R) T x[3][size];
-            a.store_aligned(x[0]);
-            b.store_aligned(x[1]);
-            c.store_aligned(x[2]);
-            for (std::size_t i = 0; i < size; ++i)
-                x[0][i] = one::fused({x[0][i]}, {x[1][i]}, {x[2][i]}).value;
-            return R::load_aligned(x[0]);
+            return each([](T p, T q, T r)
+                            XACT_INLINE_LAMBDA { return one::fused({p}, {q}, {r}).value; },
+                        a, b, c);
         }
     }
 
@@ -595,7 +679,7 @@ struct ops<xsimd::batch<T, A>> {
     {
 #if defined(__AVX512F__)
         // Zero-masked for the same reason as in cap.
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             constexpr auto all = static_cast<__mmask8>(-1);
             const __m512d both = _mm512_castps_pd(x);
             const __m256d half = part == 0 ? _mm512_maskz_extractf64x4_pd(all, both, 0)
@@ -604,7 +688,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if (part == 0)
                 return wide(_mm256_cvtps_pd(_mm256_castps256_ps128(x)));
             else
@@ -612,7 +696,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if XSIMD_WITH_SSE2
-            if constexpr (bytes == 16)
+            if constexpr (x86 == 16)
             return wide(_mm_cvtps_pd(part == 0 ? __m128(x) : _mm_movehl_ps(x, x)));
         else
 #elif defined(__aarch64__)
@@ -624,7 +708,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
         {
-            alignas(R) float from[size];
+            alignas(alignment) float from[size];
             double to[ops<wide>::size];
             x.store_aligned(from);
             for (std::size_t i = 0; i < ops<wide>::size; ++i)
@@ -636,7 +720,7 @@ struct ops<xsimd::batch<T, A>> {
         requires single
     {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             constexpr auto all = static_cast<__mmask8>(-1);
             const __m256 low = _mm512_maskz_cvtpd_ps(all, part[0]);
             const __m256 high = _mm512_maskz_cvtpd_ps(all, part[1]);
@@ -645,13 +729,13 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX__)
-            if constexpr (bytes == 32)
+            if constexpr (x86 == 32)
             return R(_mm256_insertf128_ps(_mm256_castps128_ps256(_mm256_cvtpd_ps(part[0])),
                                           _mm256_cvtpd_ps(part[1]), 1));
         else
 #endif
 #if XSIMD_WITH_SSE2
-            if constexpr (bytes == 16)
+            if constexpr (x86 == 16)
             return R(_mm_movelh_ps(_mm_cvtpd_ps(part[0]), _mm_cvtpd_ps(part[1])));
         else
 #elif defined(__aarch64__)
@@ -661,7 +745,7 @@ struct ops<xsimd::batch<T, A>> {
 #endif
         {
             double from[size];
-            alignas(R) float to[size];
+            alignas(alignment) float to[size];
             for (std::size_t i = 0; i < wide_count; ++i)
                 ops<wide>::store(from + i * ops<wide>::size, part[i]);
             for (std::size_t i = 0; i < size; ++i)
@@ -678,9 +762,8 @@ struct ops<xsimd::batch<T, A>> {
     // Which operand a NaN selects in xsimd::min differs between versions and machines; x86's own instruction gives the
     // second one, always.
     static XACT_INLINE R cap(R x, R limit) noexcept {
-#if XSIMD_WITH_SSE2
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             // The zero-masked form with a full mask is the same instruction; the plain one makes g++ 12 warn about an
             // uninitialised variable inside its own header (GCC bug 105593).
             if constexpr (single)
@@ -690,27 +773,26 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if constexpr (single)
                 return R(_mm256_min_ps(limit, x));
             else
                 return R(_mm256_min_pd(limit, x));
         } else
 #endif
-        {
+#if XSIMD_WITH_SSE2
+            if constexpr (x86 == 16) {
             if constexpr (single)
                 return R(_mm_min_ps(limit, x));
             else
                 return R(_mm_min_pd(limit, x));
-        }
-#else
-        return xsimd::select(x > limit, limit, x);
+        } else
 #endif
+            return select(greater(x, limit), limit, x);
     }
     static XACT_INLINE R raise(R x, R limit) noexcept {
-#if XSIMD_WITH_SSE2
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             if constexpr (single)
                 return R(_mm512_maskz_max_ps(static_cast<__mmask16>(-1), limit, x));
             else
@@ -718,27 +800,27 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX__)
-            if constexpr (bytes == 32) {
+            if constexpr (x86 == 32) {
             if constexpr (single)
                 return R(_mm256_max_ps(limit, x));
             else
                 return R(_mm256_max_pd(limit, x));
         } else
 #endif
-        {
+#if XSIMD_WITH_SSE2
+            if constexpr (x86 == 16) {
             if constexpr (single)
                 return R(_mm_max_ps(limit, x));
             else
                 return R(_mm_max_pd(limit, x));
-        }
-#else
-        return xsimd::select(x < limit, limit, x);
+        } else
 #endif
+            return select(greater(limit, x), limit, x);
     }
     static XACT_INLINE R lesser(R a, R b) noexcept {
         // By their bits, which more of a processor's units compare.
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && single)
+        if constexpr (x86 == 64 && single)
             return R(_mm512_castsi512_ps(_mm512_maskz_min_epu32(
                 static_cast<__mmask16>(-1), _mm512_castps_si512(a), _mm512_castps_si512(b))));
         else
@@ -751,28 +833,42 @@ struct ops<xsimd::batch<T, A>> {
         using Int = typename format<T>::signed_bits;
         using B = xsimd::batch<Int, A>;
         constexpr auto top = static_cast<Int>(typename format<T>::bits{1} << (8 * sizeof(T) - 1));
-        const B all = bits_as<Int>(x), a = all & B(~top), l = B(std::bit_cast<Int>(limit));
+        const B all = bits_as<Int>(x), a = all & B(~top), l = B(bit_cast<Int>(limit));
         const B infinity(static_cast<Int>(format<T>::infinity));
         return bits_as<T>(xsimd::select((a > l) & (a <= infinity), (all & B(top)) | l, all));
 #else
         return raise(cap(x, R(limit)), R(-limit));
 #endif
     }
-    static XACT_INLINE mask greater(R a, R b) noexcept { return a > b; }
-    static XACT_INLINE mask less_equal(R a, R b) noexcept { return a <= b; }
-    static XACT_INLINE mask equal(R a, R b) noexcept { return a == b; }
+    static XACT_INLINE mask greater(R a, R b) noexcept {
+        if constexpr (by_number)
+            return test([](T p, T q) XACT_INLINE_LAMBDA { return p > q; }, a, b);
+        else
+            return a > b;
+    }
+    static XACT_INLINE mask less_equal(R a, R b) noexcept {
+        if constexpr (by_number)
+            return test([](T p, T q) XACT_INLINE_LAMBDA { return p <= q; }, a, b);
+        else
+            return a <= b;
+    }
+    static XACT_INLINE mask equal(R a, R b) noexcept {
+        if constexpr (by_number)
+            return test([](T p, T q) XACT_INLINE_LAMBDA { return p == q; }, a, b);
+        else
+            return a == b;
+    }
     static XACT_INLINE R select(mask m, R a, R b) noexcept { return xsimd::select(m, a, b); }
     // Whether a number is above limit, where none is negative: their bits are in order then, and those of a NaN above all.
     template <std::size_t N>
     static XACT_INLINE bool any_above(const R (&a)[N], T limit) noexcept {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && single) {
+        if constexpr (x86 == 64 && single) {
             constexpr auto all = static_cast<__mmask16>(-1);
             __m512i most = _mm512_castps_si512(a[0]);
             for (std::size_t i = 1; i < N; ++i)
                 most = _mm512_maskz_max_epu32(all, most, _mm512_castps_si512(a[i]));
-            return _mm512_cmpgt_epu32_mask(most,
-                                           _mm512_set1_epi32(std::bit_cast<std::int32_t>(limit)))
+            return _mm512_cmpgt_epu32_mask(most, _mm512_set1_epi32(bit_cast<std::int32_t>(limit)))
                    != 0;
         } else
 #endif
@@ -792,7 +888,7 @@ struct ops<xsimd::batch<T, A>> {
         constexpr Int one =
             static_cast<Int>((static_cast<Int>(format<T>::bias + Exponent) << f) + Units);
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64) {
+        if constexpr (x86 == 64) {
             // Zero-masked for the same reason as in cap.
             if constexpr (single) {
                 const __m512i n = _mm512_maskz_slli_epi32(static_cast<__mmask16>(-1),
@@ -810,7 +906,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if defined(__AVX2__)
-            if constexpr (bytes == 32 && std::is_base_of_v<xsimd::avx2, A>) {
+            if constexpr (x86 == 32 && std::is_base_of_v<xsimd::avx2, A>) {
             if constexpr (single) {
                 const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(magic), f);
                 const __m256i c = _mm256_set1_epi32(one);
@@ -825,7 +921,7 @@ struct ops<xsimd::batch<T, A>> {
         } else
 #endif
 #if XSIMD_WITH_SSE2
-            if constexpr (bytes == 16) {
+            if constexpr (x86 == 16) {
             if constexpr (single) {
                 const __m128i n = _mm_slli_epi32(_mm_castps_si128(magic), f);
                 const __m128i c = _mm_set1_epi32(one);
@@ -848,9 +944,10 @@ struct ops<xsimd::batch<T, A>> {
 
     // Likewise with n a multiple of 2^−Bits and rounded down; only where AVX2 looks up tables.
     template <int Bits, int Exponent>
-    static XACT_INLINE R power_of_floor([[maybe_unused]] R magic) noexcept {
+    static XACT_INLINE R power_of_floor(R magic) noexcept
+        requires(entries == 8)
+    {
 #if defined(__AVX2__)
-        static_assert(single && bytes == 32);
         constexpr int f = format<float>::fraction;
         const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(magic), f - Bits);
         const __m256i top = _mm256_set1_epi32(-(1 << f));
@@ -862,78 +959,141 @@ struct ops<xsimd::batch<T, A>> {
     }
 
     // x·2^floor(n), rounded once, in one instruction.
-    static constexpr bool scales = XSIMD_WITH_AVX512F && bytes == 64;
-    static XACT_INLINE R scale(R x, [[maybe_unused]] R n) noexcept {
+    static constexpr bool scales = XSIMD_WITH_AVX512F && x86 == 64;
+    static XACT_INLINE R scale(R x, [[maybe_unused]] R n) noexcept
+        requires scales
+    {
 #if defined(__AVX512F__)
-        if constexpr (scales) {
-            if constexpr (single)
-                return R(_mm512_maskz_scalef_ps(static_cast<__mmask16>(-1), x, n));
-            else
-                return R(_mm512_maskz_scalef_pd(static_cast<__mmask8>(-1), x, n));
-        } else
+        if constexpr (single)
+            return R(_mm512_maskz_scalef_ps(static_cast<__mmask16>(-1), x, n));
+        else
+            return R(_mm512_maskz_scalef_pd(static_cast<__mmask8>(-1), x, n));
+#else
+        return x;
 #endif
-            return x;
     }
 
     // The number of an interval, as on a lane; a look-up takes as many of its low bits as the register has entries.
-    using index = typename detail::index_register<bytes>::type;
+    using index = typename detail::index_register<entries>::type;
     template <int Shift>
-    static XACT_INLINE index index_of([[maybe_unused]] R x) noexcept {
+    static XACT_INLINE index index_of([[maybe_unused]] R x) noexcept
+        requires(entries != 0)
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && Shift == 0)
+        if constexpr (x86 == 64 && Shift == 0)
             return _mm512_castps_si512(x);
-        else if constexpr (bytes == 64)
+        else if constexpr (x86 == 64)
             return _mm512_maskz_srli_epi32(static_cast<__mmask16>(-1), _mm512_castps_si512(x),
                                            Shift);
         else
 #endif
 #if defined(__AVX2__)
-            if constexpr (bytes == 32)
             return _mm256_srli_epi32(_mm256_castps_si256(x), Shift);
-        else
+#else
+        return {};
 #endif
-            return 0;
     }
     static XACT_INLINE R low_half(R x) noexcept {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && single)
-            return R(_mm512_castsi512_ps(_mm512_maskz_slli_epi32(
-                static_cast<__mmask16>(-1), _mm512_castps_si512(x), 4 * sizeof(T))));
+        if constexpr (x86 == 64 && single)
+            return R(_mm512_castsi512_ps(
+                _mm512_maskz_slli_epi32(static_cast<__mmask16>(-1), _mm512_castps_si512(x), 16)));
+        else if constexpr (x86 == 64)
+            return R(_mm512_castsi512_pd(
+                _mm512_maskz_slli_epi64(static_cast<__mmask8>(-1), _mm512_castpd_si512(x), 32)));
         else
 #endif
             return bits_as<T>(bits_as<typename format<T>::signed_bits>(x) << (4 * int{sizeof(T)}));
     }
     template <std::size_t N>
     static XACT_INLINE R lookup([[maybe_unused]] const T (&table)[N],
-                                [[maybe_unused]] index i) noexcept {
+                                [[maybe_unused]] index i) noexcept
+        requires(N == entries)
+    {
 #if defined(__AVX512F__)
-        if constexpr (bytes == 64 && N == 32)
+        if constexpr (x86 == 64)
             return R(_mm512_permutex2var_ps(_mm512_load_ps(table), i, _mm512_load_ps(table + 16)));
-        else if constexpr (bytes == 64)
-            return R(
-                _mm512_maskz_permutexvar_ps(static_cast<__mmask16>(-1), i, _mm512_load_ps(table)));
         else
 #endif
 #if defined(__AVX2__)
-            if constexpr (bytes == 32)
             return R(_mm256_permutevar8x32_ps(_mm256_load_ps(table), i));
-        else
+#else
+        return R(table[0]);
 #endif
-            return R(T(0));
     }
 
     static XACT_INLINE R fence(R x) noexcept {
 #if defined(__GNUC__)
-#if defined(__x86_64__) || defined(__i386__)
-        XACT_ASM("" : "+v"(x.data));
-#elif defined(__aarch64__)
-        if constexpr (std::is_base_of_v<xsimd::neon64, A>) XACT_ASM("" : "+w"(x.data));
+#if XSIMD_WITH_SSE2
+        if constexpr (x86 != 0)
+            XACT_ASM("" : "+v"(x.data));
+        else
+#elif XSIMD_WITH_RVV
+        if constexpr (std::is_same_v<A, xsimd::rvv>) {
+            // clang takes no type of a fixed length here, on SVE neither.
+            typename decltype(x.data)::register_type unfixed = x.data;
+            XACT_ASM("" : "+vr"(unfixed));
+            return R(unfixed);
+        } else
+#elif XSIMD_WITH_VSX
+        if constexpr (std::is_same_v<A, xsimd::vsx>)
+            XACT_ASM("" : "+wa"(x.data));
+        else
+#elif XSIMD_WITH_VXE
+        if constexpr (std::is_same_v<A, xsimd::vxe>)
+            XACT_ASM("" : "+v"(x.data));
+        else
+#elif defined(__ARM_NEON)
+#if XSIMD_WITH_SVE
+        if constexpr (std::is_same_v<A, xsimd::sve> && single) {
+            svfloat32_t unfixed = x.data;
+            XACT_ASM("" : "+w"(unfixed));
+            return R(unfixed);
+        } else if constexpr (std::is_same_v<A, xsimd::sve>) {
+            svfloat64_t unfixed = x.data;
+            XACT_ASM("" : "+w"(unfixed));
+            return R(unfixed);
+        } else
 #endif
+            if constexpr (std::is_base_of_v<xsimd::neon, A>)
+            XACT_ASM("" : "+w"(x.data));
+        else
+#elif XSIMD_WITH_WASM
+        if constexpr (std::is_same_v<A, xsimd::wasm>)
+            XACT_ASM("" : "+r"(x.data));
+        else
+#endif
+            XACT_ASM("" : "+m"(x.data));
 #endif
         return x;
     }
 
 private:
+    static XACT_INLINE R negated(R a) noexcept {
+#if XSIMD_WITH_VXE
+        // xsimd subtracts from 0, which has no −0.
+        if constexpr (std::is_same_v<A, xsimd::vxe>)
+            return R(-a.data);
+        else
+#endif
+            return -a;
+    }
+    // Number by number, where no instruction does it.
+    template <class Op, class... Rs>
+    static XACT_INLINE R each(Op op, Rs... rs) noexcept {
+        alignas(alignment) T from[sizeof...(rs)][size];
+        std::size_t k = 0;
+        (rs.store_aligned(from[k++]), ...);
+        for (std::size_t i = 0; i < size; ++i)
+            from[0][i] = [&]<std::size_t... K>(std::index_sequence<K...>) XACT_INLINE_LAMBDA {
+                return op(from[K][i]...);
+            }(std::index_sequence_for<Rs...>{});
+        return R::load_aligned(from[0]);
+    }
+    template <class Op>
+    static XACT_INLINE mask test(Op op, R a, R b) noexcept {
+        return each([op](T p, T q) XACT_INLINE_LAMBDA { return T(op(p, q)); }, a, b) > R(T(0));
+    }
     // 8.1.0 casts to a batch type, later versions to an element type.
     template <class To, class From>
     static XACT_INLINE xsimd::batch<To, A> bits_as(const xsimd::batch<From, A>& x) noexcept {
@@ -1249,8 +1409,7 @@ XACT_INLINE constexpr P narrow(widened_t<P> x) noexcept {
 template <class T>
 XACT_INLINE constexpr bool is_nan(T x) noexcept {
     using bits = typename format<T>::bits;
-    return static_cast<bits>(std::bit_cast<bits>(x) << 1)
-           > static_cast<bits>(format<T>::infinity << 1);
+    return static_cast<bits>(bit_cast<bits>(x) << 1) > static_cast<bits>(format<T>::infinity << 1);
 }
 
 // ---- a number, a batch or a pack, as a pack and back -------------------------------------------------------------------
@@ -1266,6 +1425,7 @@ template <class T>
 struct value_traits<T> {
     template <class A>
     static XACT_INLINE constexpr pack<lane<T, A>, 1> wrap(T x) noexcept {
+        xact::detail::require_arithmetic();
         return pack<lane<T, A>, 1>(x);
     }
     template <class A>
@@ -1303,6 +1463,7 @@ struct value_traits<xsimd::batch<T, Arch>> {
     using arch = Arch;
     template <class A>
     static XACT_INLINE pack<xsimd::batch<T, A>, 1> wrap(xsimd::batch<T, A> x) noexcept {
+        xact::detail::require_arithmetic();
         return pack<xsimd::batch<T, A>, 1>::generate([x](std::size_t)
                                                          XACT_INLINE_LAMBDA { return x; });
     }

@@ -39,7 +39,7 @@ struct unit {};
 // clang-format off
 using this_unit = unit<hash_of(XACT_TEXT(
     // arithmetic
-    __FAST_MATH__ __FINITE_MATH_ONLY__ __ASSOCIATIVE_MATH__ __RECIPROCAL_MATH__
+    XACT_FAST_MATH __FAST_MATH__ __FINITE_MATH_ONLY__ __ASSOCIATIVE_MATH__ __RECIPROCAL_MATH__
     __NO_SIGNED_ZEROS__ __NO_TRAPPING_MATH__ __NO_MATH_ERRNO__ __FP_FAST_FMA __FP_FAST_FMAF
     __FLT_EVAL_METHOD__ __SUPPORT_SNAN__ _M_FP_FAST _M_FP_CONTRACT _M_FP_EXCEPT
     // exceptions, instrumentation

@@ -2,7 +2,8 @@
 // Measures the functions of the units that it is linked with: the tests' sweep over all floats and sample of doubles, and the
 // figures of docs/accuracy.md. Float: every bit pattern, or every N-th block of them. Double: the same number of random points
 // in every quarter of a binade, which is uniform in the bit pattern, and as many again in the quarters where an error was
-// largest. The true value is the tests' reference, in double for floats and in long double for doubles.
+// largest and where results begin to be subnormal, as few of them are rounded at a place of their own. The true value is the
+// tests' reference, in double for floats and in long double for doubles.
 //
 //   measure [--every N] [--double-points N] [--only FUNCTION]   writes what it finds as JSON to standard output
 //   measure --check …     writes a line for each form, and ends with 1 if one breaks what is promised
@@ -452,23 +453,33 @@ template <class F>
 void sample(const F& f, const std::vector<entrant<double>>& all, const options& o,
             std::vector<record<double>>& total) {
     constexpr std::uint64_t chunk_size = 1 << 10;
-    const auto in_cell = [](std::uint64_t cell, std::uint64_t seed, std::uint64_t n,
-                            chunk<double>& c) {
-        c.cell = cell;
+    // 2^bits neighbours.
+    struct window {
+        std::uint64_t first;
+        int bits;
+        bool operator<(const window& o) const { return first < o.first; }
+    };
+    const auto quarter = [](std::uint64_t cell) {
+        return window{cell << cell_shift<double>, cell_shift<double>};
+    };
+    const auto in_window = [](const window& w, std::uint64_t seed, std::uint64_t n,
+                              chunk<double>& c) {
+        c.cell = w.first >> cell_shift<double>;
         c.points = n;
         c.x.resize(n);
         for (std::uint64_t i = 0; i < n; ++i) {
             const std::uint64_t random = scramble((seed << 12 | i) * 0x9e3779b97f4a7c15);
-            c.x[i] = std::bit_cast<double>(cell << cell_shift<double>
-                                           | random >> (64 - cell_shift<double>));
+            c.x[i] = std::bit_cast<double>(w.first + (random >> (64 - w.bits)));
         }
     };
     const std::uint64_t each =
         std::clamp<std::uint64_t>(o.double_points / 2 / cells<double>, 1, chunk_size);
     run(f, all, chunk_size, cells<double>, total,
-        [&](std::uint64_t k, chunk<double>& c) { in_cell(k, k, each, c); });
-    // Now where it hurts: of each contender and form, the quarters with the largest errors.
-    std::set<std::size_t> dense;
+        [&](std::uint64_t k, chunk<double>& c) { in_window(quarter(k), k, each, c); });
+    // Now where it hurts: of each contender and form, the quarters with the largest errors, and the numbers from a little
+    // before the first subnormal result to e times as small a one. As that is no more than a hundredth of a quarter, the
+    // quarter itself would not show it.
+    std::set<window> dense;
     for (const auto& r : total)
         for (const auto* s : {&r.value, &r.derivative}) {
             std::vector<std::size_t> order(cells<double>);
@@ -479,13 +490,21 @@ void sample(const F& f, const std::vector<entrant<double>>& all, const options& 
                               [&](auto a, auto b) { return s->ulp[a] > s->ulp[b]; });
             for (std::ptrdiff_t i = 0; i < most; ++i)
                 if (s->ulp[order[static_cast<std::size_t>(i)]] > 0)
-                    dense.insert(order[static_cast<std::size_t>(i)]);
+                    dense.insert(quarter(order[static_cast<std::size_t>(i)]));
+            if (s->subnormal_from >= 1 && std::isfinite(s->subnormal_from)) {
+                // Whole windows of 2^-10 of a binade, so that contenders with nearly the same limit share them.
+                constexpr int bits = std::numeric_limits<double>::digits - 1 - 10;
+                const std::uint64_t at = bits_of(s->subnormal_from) >> bits;
+                for (std::uint64_t w = at - 1; w <= at + 1; ++w)
+                    for (const std::uint64_t sign : {std::uint64_t{0}, std::uint64_t{1} << 63})
+                        dense.insert({w << bits | sign, bits});
+            }
         }
     if (dense.empty()) return;
-    const std::vector<std::size_t> chosen(dense.begin(), dense.end());
+    const std::vector<window> chosen(dense.begin(), dense.end());
     run(f, all, chunk_size, o.double_points / 2 / chunk_size, total,
         [&](std::uint64_t k, chunk<double>& c) {
-            in_cell(chosen[k % chosen.size()], cells<double> + k, chunk_size, c);
+            in_window(chosen[k % chosen.size()], cells<double> + k, chunk_size, c);
             c.even = false;
         });
 }

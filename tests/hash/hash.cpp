@@ -37,7 +37,7 @@ class fnv {
 public:
     void add(const std::vector<float>& y) {
         for (const float v : y)
-            hash_ = (hash_ ^ std::bit_cast<std::uint32_t>(v)) * 0x100000001b3u;
+            hash_ = (hash_ ^ xact::simd::bit_cast<std::uint32_t>(v)) * 0x100000001b3u;
     }
     std::uint64_t get() const { return hash_; }
 
@@ -58,7 +58,7 @@ public:
             const std::uint32_t kept =
                 z & 1 ? x : (x & 0x807fffffu) | ((113u + (x >> 23) % 22u) << 23);
             // A NaN has no bits that machines agree on.
-            if ((kept & 0x7fffffffu) <= 0x7f800000u) return std::bit_cast<float>(kept);
+            if ((kept & 0x7fffffffu) <= 0x7f800000u) return xact::simd::bit_cast<float>(kept);
         }
     }
 
@@ -74,7 +74,7 @@ public:
         x.clear();
         for (; next_ < std::uint64_t{1} << 32 && x.size() < 8192; ++next_) {
             const auto bits = static_cast<std::uint32_t>(next_);
-            if ((bits & 0x7fffffffu) <= 0x7f800000u) x.push_back(std::bit_cast<float>(bits));
+            if ((bits & 0x7fffffffu) <= 0x7f800000u) x.push_back(xact::simd::bit_cast<float>(bits));
         }
     }
 

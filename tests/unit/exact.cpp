@@ -130,7 +130,7 @@ using limits = std::numeric_limits<float>;
 static_assert(exact_sigmoid{}(-limits::infinity()) == 0.0f
               && exact_sigmoid{}(limits::max()) == 1.0f);
 static_assert(exact_sigmoid{}(-103.9f) == limits::denorm_min());
-static_assert(std::bit_cast<std::uint32_t>(exact_tanh{}(-0.0f)) == 0x80000000u);
+static_assert(xact::simd::bit_cast<std::uint32_t>(exact_tanh{}(-0.0f)) == 0x80000000u);
 static_assert(exact_tanh{}(limits::denorm_min()) == limits::denorm_min());
 static_assert(xact::simd::is_nan(exact_sigmoid{}(limits::quiet_NaN())));
 static_assert(

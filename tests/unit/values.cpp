@@ -9,10 +9,8 @@ namespace {
 
 using support::same;
 
-// A formula in 80 bits or more, whose own error is below 2^-10 ULP of a double; a plain double on machines where long
-// double is no more than that would make this test say less than it seems to.
+// A formula whose own error is below 2^-10 ULP, where reference::knows says so.
 using real = long double;
-static_assert(std::numeric_limits<real>::digits >= 64);
 
 } // namespace
 
@@ -22,6 +20,7 @@ TEMPLATE_LIST_TEST_CASE("numbers are within the bound of the header", "[values]"
     using A = typename TestType::A;
     using call = support::calls_of<TestType>;
     const typename TestType::F f{};
+    if (!reference::knows<T>) return support::skip("no type with more digits than a double");
     constexpr xact::error_bound bound = TestType::F::template error<T, A>;
     // What the class faithful promises of every function and instruction set.
     static_assert(bound.value < 1 && bound.derivative < 1);
@@ -90,6 +89,7 @@ TEMPLATE_LIST_TEST_CASE("a batch has the bits of its numbers", "[forms]",
 // No number raises invalid, division by zero or overflow (but for linear and leaky_relu with parameters that overflow);
 // inexact and underflow are not specified. A NaN raises nothing in numbers and arrays of instruction sets with quiet
 // comparisons, which SSE and AVX do not promise, so it is not asked here.
+#if defined(FE_INVALID) && defined(FE_DIVBYZERO) && defined(FE_OVERFLOW)
 TEMPLATE_LIST_TEST_CASE("exception flags", "[values]", support::batch_combinations) {
     using T = typename TestType::T;
     using A = typename TestType::A;
@@ -115,11 +115,15 @@ TEMPLATE_LIST_TEST_CASE("exception flags", "[values]", support::batch_combinatio
     CHECK(wrong == 0);
 }
 
+#endif
+
 TEMPLATE_LIST_TEST_CASE("the derivative is the slope of the value", "[values]",
                         support::array_combinations) {
     using T = typename TestType::T;
     using call = support::calls_of<TestType>;
     const typename TestType::F f{};
+    // Its step of 2^-16 costs 16 digits, and what is left has to tell 2^-44.
+    if (reference::digits < 64) return support::skip("no type with more digits than a double");
     std::mt19937_64 random(7);
     for (int i = 0; i < 2000; ++i) {
         const T x = static_cast<T>(static_cast<double>(random() >> 11) * 0x1p-53 * 40 - 20);

@@ -433,6 +433,7 @@ template <class Unit, class A, std::size_t N, class E, class T, std::size_t In, 
           class Op>
 XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
                      Op op) {
+    require_arithmetic();
     const std::size_t n = in[0].size;
     const bool streaming = streams<A>(in, out, stream_from(e));
     if constexpr (!std::is_same_v<std::remove_cvref_t<E>, serial>) {

@@ -3,7 +3,10 @@
 
 // An executor by OpenMP: for units that are compiled with -fopenmp.
 
+// Not beside the single header, which has it.
+#if !defined(XACT_SINGLE_HEADER) && __has_include(<xact/config.hpp>)
 #include <xact/config.hpp>
+#endif
 
 #if !defined(_OPENMP)
 #error "xact/executors/openmp.hpp: this unit is compiled without OpenMP (g++ and clang: -fopenmp)"

@@ -4,7 +4,10 @@
 // An executor by a policy of <execution>, as std::execution::par. In a header of its own, because with libstdc++ that header
 // needs TBB when it is linked.
 
+// Not beside the single header, which has it.
+#if !defined(XACT_SINGLE_HEADER) && __has_include(<xact/config.hpp>)
 #include <xact/config.hpp>
+#endif
 
 #include <algorithm>
 #include <cstddef>

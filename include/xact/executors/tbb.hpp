@@ -3,7 +3,10 @@
 
 // An executor by oneTBB, in the task arena of the caller. Needs TBB to compile and to link.
 
+// Not beside the single header, which has it.
+#if !defined(XACT_SINGLE_HEADER) && __has_include(<xact/config.hpp>)
 #include <xact/config.hpp>
+#endif
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>

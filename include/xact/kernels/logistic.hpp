@@ -211,7 +211,8 @@ struct logistic_parts {
             constexpr T cut = T(1.5) * simd::exponential<T>(fraction - fraction / 2);
             const V high = w.shifted(q), low = w.shifted(q_low);
             const V s = rounded(high * V(simd::exponential<T>(-shift)));
-            const V upper = rounded(rounded(s + V(cut)) - V(cut));
+            // The cap changes nothing but where the thread rounds upward, and a tiny s would be a unit of cut.
+            const V upper = cap(rounded(rounded(s + V(cut)) - V(cut)), s + s);
             const V shifted_upper = rounded(upper * V(simd::exponential<T>(shift)));
             const V rest = rounded(high - shifted_upper) + low;
             const V exact_part = rounded(fnma(shifted_upper, upper, high));

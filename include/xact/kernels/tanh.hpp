@@ -32,7 +32,7 @@ XACT_HIDDEN inline constexpr error_bound tanh_error = [] {
     else if (std::is_same_v<T, float>)
         bound.value = 0.96;
     else
-        bound.value = simd::has_fma<A> ? 0.93 : 0.90;
+        bound.value = 0.90;
     return bound;
 }();
 

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// What xact/simd.hpp does with a register, on every instruction set that the flags enable: each operation has the bits of
+// the same one on numbers, subnormals among them; parts of a register touch nothing outside; and what an instruction set
+// cannot do does not compile there. xsimd's assertions, on alignment too, are active where the build does not define NDEBUG.
+
+#include "support.hpp"
+
+namespace {
+
+using support::same;
+using xact::simd::lane;
+using xact::simd::ops;
+
+// The batch of T that A has, which is not always what arrays are computed in (32-bit NEON); else a lane.
+template <class T, class A>
+struct batch_or_lane {
+    using type = xact::simd::register_t<T, A>;
+};
+#if XACT_HAS_BATCH
+template <class A>
+    requires xsimd::types::has_simd_register<float, A>::value
+struct batch_or_lane<float, A> {
+    using type = xsimd::batch<float, A>;
+};
+#endif
+
+template <class Archs>
+struct registers_of;
+template <class... A>
+struct registers_of<std::tuple<A...>> {
+    using type = std::tuple<ops<typename batch_or_lane<float, A>::type>...,
+                            ops<typename batch_or_lane<double, A>::type>...>;
+};
+using registers = registers_of<support::all_archs>::type;
+
+// Numbers of every kind; products of some cancel against others.
+template <class T>
+std::vector<T> odd_numbers() {
+    using n = std::numeric_limits<T>;
+    return {T(0),
+            T(-0.0),
+            T(1),
+            T(-1),
+            T(0.1),
+            T(-0.7),
+            T(-3.7),
+            T(1e30),
+            n::denorm_min(),
+            -n::min(),
+            n::min() / 4,
+            n::max(),
+            n::infinity(),
+            -n::infinity(),
+            n::quiet_NaN(),
+            T(1) + n::epsilon()};
+}
+
+// Every element of a register against what one number gives.
+template <class on>
+struct comparison {
+    using T = typename on::value_type;
+    using one = ops<lane<T, typename on::arch>>;
+    int wrong = 0;
+
+    void operator()(const char* name, typename on::R got, typename one::R want, T a, T b, T c) {
+        T all[on::size];
+        on::store(all, got);
+        look(name, all, want.value, a, b, c);
+    }
+
+private:
+    // Out of line and without a register among its arguments: those are what takes compilers long, and JavaScript, which
+    // calls functions that throw on WebAssembly, cannot pass one.
+    [[gnu::noinline]] void look(const char* name, const T* got, T want, T a, T b, T c) {
+        for (std::size_t i = 0; i < on::size; ++i)
+            if (!same(got[i], want) && ++wrong < 5)
+                UNSCOPED_INFO(name << " of " << a << ", " << b << ", " << c << " on "
+                                   << on::arch::name() << " is " << got[i] << ", not " << want);
+    }
+};
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]", registers) {
+    using on = TestType;
+    using T = typename on::value_type;
+    using A = typename on::arch;
+    using R = typename on::R;
+    using one = typename comparison<on>::one;
+    using L = lane<T, A>;
+    comparison<on> check;
+    const auto numbers = odd_numbers<T>();
+    for (const T a : numbers)
+        for (const T b : numbers) {
+            const R p = on::broadcast(a), q = on::broadcast(b);
+            const L s{a}, t{b};
+            check("a sum", on::add(p, q), one::add(s, t), a, b, 0);
+            check("a difference", on::sub(p, q), one::sub(s, t), a, b, 0);
+            check("a product", on::mul(p, q), one::mul(s, t), a, b, 0);
+            check("a quotient", on::div(p, q), one::div(s, t), a, b, 0);
+            check("abs", on::magnitude(p), one::magnitude(s), a, b, 0);
+            check("or_sign", on::or_sign(on::magnitude(p), q), one::or_sign(one::magnitude(s), t),
+                  a, b, 0);
+            if (b == b) {
+                check("cap", on::cap(p, q), one::cap(s, t), a, b, 0);
+                check("raise", on::raise(p, q), one::raise(s, t), a, b, 0);
+            }
+            const R yes = on::broadcast(1), no = on::broadcast(0);
+            check("greater", on::select(on::greater(p, q), yes, no),
+                  one::select(one::greater(s, t), {1}, {0}), a, b, 0);
+            check("less_equal", on::select(on::less_equal(p, q), yes, no),
+                  one::select(one::less_equal(s, t), {1}, {0}), a, b, 0);
+            check("equal", on::select(on::equal(p, q), yes, no),
+                  one::select(one::equal(s, t), {1}, {0}), a, b, 0);
+            for (const T c : numbers) {
+                const R r = on::broadcast(c);
+                const L u{c};
+                check("fused_anywhere", on::fused_anywhere(p, q, r), one::fused(s, t, u), a, b, c);
+                check("a product behind a fence, and a sum", on::add(on::fence(on::mul(p, q)), r),
+                      one::add(one::fence(one::mul(s, t)), u), a, b, c);
+                if constexpr (xact::simd::has_fma<A>) {
+                    check("fused", on::fused(p, q, r), one::fused(s, t, u), a, b, c);
+                    check("fused_negated", on::fused_negated(p, q, r), one::fused_negated(s, t, u),
+                          a, b, c);
+                    check("fused_minus", on::fused_minus(p, q, r), one::fused_minus(s, t, u), a, b,
+                          c);
+                }
+            }
+        }
+    for (const T a : numbers) {
+        check("clamp", on::clamp(on::broadcast(a), T(3)), one::clamp({a}, T(3)), a, 3, 0);
+        check("low_half", on::low_half(on::broadcast(a)), one::low_half({a}), a, 0, 0);
+    }
+    for (int n = -30; n <= 30; ++n) {
+        const T magic =
+            T(3) * xact::simd::exponential<T>(xact::simd::format<T>::fraction - 1) + T(n);
+        const R m = on::broadcast(magic);
+        check("power_of_two", on::template power_of_two<1, 3, -2>(m),
+              one::template power_of_two<1, 3, -2>({magic}), magic, 0, 0);
+        check("power_of_two", on::template power_of_two<-1, 0, 0>(m),
+              one::template power_of_two<-1, 0, 0>({magic}), magic, 0, 0);
+        if constexpr (on::scales)
+            check("scale", on::scale(on::broadcast(T(0.7)), on::broadcast(T(n))),
+                  one::scale({T(0.7)}, {T(n)}), T(0.7), T(n), 0);
+    }
+    CHECK(check.wrong == 0);
+}
+
+TEMPLATE_LIST_TEST_CASE("parts of a register, and its numbers in double", "[registers]",
+                        registers) {
+    using on = TestType;
+    using T = typename on::value_type;
+    constexpr std::size_t size = on::size;
+    const auto x = support::inputs<T>(size, 5);
+    INFO(on::arch::name());
+    for (std::size_t n = 1; n < size; ++n) {
+        // Ends with the array: what lies behind belongs to somebody else.
+        const std::vector<T> few(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(n));
+        T got[size];
+        on::store(got, on::load_part(few.data(), n));
+        for (std::size_t i = 0; i < n; ++i)
+            CHECK(same(got[i], x[i]));
+        support::guarded<T> out(n, n % 3);
+        on::store_part(out.view().data(), on::load(x.data()), n);
+        for (std::size_t i = 0; i < n; ++i)
+            CHECK(same(out.view()[i], x[i]));
+        CHECK(out.intact());
+    }
+    if constexpr (std::is_same_v<T, float>) {
+        using wide = ops<typename on::wide>;
+        typename on::wide parts[on::wide_count];
+        double in_double[size];
+        for (std::size_t k = 0; k < on::wide_count; ++k) {
+            parts[k] = on::widen(on::load(x.data()), k);
+            wide::store(in_double + k * wide::size, parts[k]);
+        }
+        float back[size];
+        on::store(back, on::narrow(parts));
+        for (std::size_t i = 0; i < size; ++i) {
+            CHECK(same(in_double[i], static_cast<double>(x[i])));
+            CHECK(same(back[i], x[i]));
+        }
+        const double thirds = 1.0 / 3, subnormal = 0x1.8p-148;
+        for (const double d : {thirds, subnormal, 0x1p-150, 1e300}) {
+            for (auto& part : parts)
+                part = wide::broadcast(d);
+            on::store(back, on::narrow(parts));
+            for (const float f : back)
+                CHECK(same(f, static_cast<float>(d)));
+        }
+    }
+}
+
+namespace {
+
+template <class R>
+[[maybe_unused]] constexpr bool fuses = requires(R x) {
+    ops<R>::fused(x, x, x);
+    ops<R>::fused_negated(x, x, x);
+    ops<R>::fused_minus(x, x, x);
+};
+template <class R>
+[[maybe_unused]] constexpr bool fuses_to_nearest =
+    requires(R x) { ops<R>::fused_to_nearest(x, x, x); };
+template <class R>
+[[maybe_unused]] constexpr bool scales = requires(R x) { ops<R>::scale(x, x); };
+template <class R>
+[[maybe_unused]] constexpr bool streams =
+    requires(R x, typename ops<R>::value_type* p) { ops<R>::stream(p, x); };
+template <class R>
+[[maybe_unused]] constexpr bool looks_up = requires(R x) { ops<R>::template index_of<0>(x); };
+template <class R>
+[[maybe_unused]] constexpr bool takes_floors =
+    requires(R x) { ops<R>::template power_of_floor<3, 0>(x); };
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("what a register cannot do does not compile", "[registers]", registers) {
+    using on = TestType;
+    using R = typename on::R;
+    using A = typename on::arch;
+    constexpr bool is_batch = !std::is_same_v<R, lane<typename on::value_type, A>>;
+    constexpr std::size_t entries = on::single ? xact::simd::table_entries<A> : 0;
+    if constexpr (is_batch) {
+        CHECK(fuses<R> == xact::simd::has_fma<A>);
+        CHECK(fuses_to_nearest<R> == (entries == 32));
+        CHECK(scales<R> == on::scales);
+        CHECK(streams<R> == on::streams);
+        CHECK(looks_up<R> == (entries != 0));
+        CHECK(takes_floors<R> == (entries == 8));
+        // One register of entries, or two of AVX-512.
+        CHECK((entries == 0 || entries * sizeof(float) == on::bytes * (on::bytes == 64 ? 2 : 1)));
+    }
+}
