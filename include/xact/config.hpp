@@ -64,13 +64,22 @@
 #define XACT_OUTLINE __attribute__((__noinline__))
 #endif
 
-// In front of the anonymous struct that a functor has its parameters in. The members are the functor's own, so
-// leaky_relu{0.2} and leaky_relu{.negative_slope = 0.2} initialise them; leaky_relu(0.2), which reads like a call of the
-// function and would be a functor too, does not compile, as only braces reach into a nested aggregate.
-#if defined(_MSC_VER) && !defined(__clang__)
-#define XACT_EXTENSION
+// The members that are a functor's parameters, in an anonymous struct: they are the functor's own, so leaky_relu{0.2} and
+// leaky_relu{.negative_slope = 0.2} initialise them; leaky_relu(0.2), which reads like a call of the function and would be a
+// functor too, does not compile, as only braces reach into a nested aggregate. clang before 19 loses designators of such
+// members in templates, and has them as they are; of those, 16 to 18 know leaky_relu(0.2).
+#if defined(__clang__) && (__clang_major__ < 19 || defined(__apple_build_version__))
+#define XACT_PARAMETERS(...) __VA_ARGS__
+#elif defined(_MSC_VER) && !defined(__clang__)
+#define XACT_PARAMETERS(...)                                                                       \
+    struct {                                                                                       \
+        __VA_ARGS__                                                                                \
+    };
 #else
-#define XACT_EXTENSION __extension__
+#define XACT_PARAMETERS(...)                                                                       \
+    __extension__ struct {                                                                         \
+        __VA_ARGS__                                                                                \
+    };
 #endif
 
 // Of static data that can need memory: does not come out of a shared object (only ELF has symbols that could). g++ makes static

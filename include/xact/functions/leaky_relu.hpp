@@ -15,9 +15,7 @@ namespace xact {
 // error        0.5 ULP: one rounded product on the negative side, so correctly rounded in every class. The parameter is
 //              rounded to the element type first.
 struct leaky_relu { // made with braces: leaky_relu{0.2}, leaky_relu{.negative_slope = 0.2}
-    XACT_EXTENSION struct {
-        double negative_slope = 0.01;
-    };
+    XACT_PARAMETERS(double negative_slope = 0.01;)
 
     XACT_HIDDEN static constexpr char name[] = "leaky_relu";
     template <class T, class A>

@@ -15,10 +15,7 @@ namespace xact {
 // parameters   slope, 1, and intercept, 0: finite, also when they are rounded to the element type.
 // error        0.5 ULP: exact by construction, the same bits everywhere. Parameters are rounded to the element type first.
 struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .intercept = 1.0}
-    XACT_EXTENSION struct {
-        double slope = 1.0;
-        double intercept = 0.0;
-    };
+    XACT_PARAMETERS(double slope = 1.0; double intercept = 0.0;)
 
     XACT_HIDDEN static constexpr char name[] = "linear";
     template <class T, class A>

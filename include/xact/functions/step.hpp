@@ -19,10 +19,7 @@ namespace xact {
 //
 // There is no derivative_from_value: 0 needs no saved output.
 struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_threshold = 0.5}
-    XACT_EXTENSION struct {
-        double threshold = 0.0;
-        double at_threshold = 0.0;
-    };
+    XACT_PARAMETERS(double threshold = 0.0; double at_threshold = 0.0;)
 
     XACT_HIDDEN static constexpr char name[] = "step";
     template <class T, class A>
