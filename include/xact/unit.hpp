@@ -9,9 +9,9 @@
 // of a unit with AVX-512 would crash an older CPU, that of a unit with -ffast-math would lose
 // NaN, and that of a unit with -fno-exceptions would abort where another one throws.
 //
-// What no macro tells cannot be seen: clang's -fassociative-math, -freciprocal-math and
-// -fno-signed-zeros alone, and -ffp-contract, which changes no bit of xact's own kernels.
-// -frounding-math, -fwrapv and NDEBUG change none either (tests/units).
+// Of flags of clang that decide code and that no macro tells of, config.hpp refuses those that
+// make results wrong. -ffp-contract changes no bit of xact's own kernels, and -frounding-math,
+// -fwrapv and NDEBUG change none either (tests/units).
 
 #include <xact/config.hpp>
 
