@@ -58,7 +58,8 @@ template <class F, class T>
 XACT_INLINE void require_parameters(const char* call, const F& f) {
     const auto visit = [call](const char* name, double value, auto rule) XACT_INLINE_LAMBDA {
         if (decltype(rule)::template accepts<T>(value)) return;
-        const bool overflows = std::is_same_v<T, float> && finite_parameter::accepts<double>(value);
+        const bool overflows =
+            finite_parameter::accepts<double>(value) && !finite_parameter::accepts<T>(value);
         refuse_parameter<this_unit>(call, name, value, overflows ? " as float" : "", rule.wanted());
     };
     if constexpr (requires { f.for_each_parameter(visit); }) f.for_each_parameter(visit);
