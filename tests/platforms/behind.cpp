@@ -2,6 +2,11 @@
 // xact behind macros of every name in macros.txt, each defined to something that does not compile: those which the standard
 // library does not have itself before any header, the others after those that xact and xsimd include.
 
+#if defined(__clang__)
+#pragma clang diagnostic ignored                                                                   \
+    "-Wkeyword-macro" // typeof is a keyword in gnu++20, and on the list
+#endif
+
 #include "before.hpp"
 
 #include <algorithm>
