@@ -40,10 +40,6 @@ void refused(const char* what, const Memory& memory, const char* text, Call call
     that(std::memcmp(data, before.data(), before.size()) == 0, what);
 }
 
-template <class... X>
-constexpr xact::detail::fault fault_of_inputs() {
-    return xact::detail::fault_of_arrays(xact::detail::inputs<X...>{}, xact::detail::outputs<>{});
-}
 template <class X, class Y>
 constexpr xact::detail::fault fault_of() {
     return xact::detail::fault_of_arrays(xact::detail::inputs<X>{}, xact::detail::outputs<Y>{});
