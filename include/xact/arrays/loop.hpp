@@ -427,6 +427,13 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
         sweep_one<A, N>(in, out, op);
 }
 
+// In a frame of its own, where the caller's frame, which throws, must not have registers on it.
+template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_OUTLINE void sweep_behind_call(bool streaming, const named_array<const T> (&in)[In],
+                                    const named_array<T> (&out)[Out], Op op) {
+    sweep_or_stream<A, N>(streaming, in, out, op);
+}
+
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a task. The task is a
 // function that an executor calls, so it has Unit in its type.
 template <class Unit, class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out,
@@ -447,7 +454,10 @@ XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_ar
             return;
         }
     }
-    sweep_or_stream<A, N>(streaming, in, out, op);
+    if constexpr (simd::unwinds<A>)
+        sweep_or_stream<A, N>(streaming, in, out, op);
+    else
+        sweep_behind_call<Unit, A, N>(streaming, in, out, op);
 }
 
 } // namespace detail
