@@ -28,8 +28,9 @@ if(XACT_TEST_ARCH)
     list(APPEND xact_test_arch_defines XACT_TEST_NATIVE_ONLY)
     if(NOT XACT_TEST_ARCH STREQUAL "native")
         # xsimd's own switch (version 14): what xsimd::default_arch is.
+        string(REPLACE "<" "<xsimd::" qualified "xsimd::${XACT_TEST_ARCH}")
         list(APPEND xact_test_arch_defines "XSIMD_DEFAULT_ARCH=${XACT_TEST_ARCH}"
-            "XACT_TEST_ARCH=xsimd::${XACT_TEST_ARCH}")
+            "XACT_TEST_ARCH=${qualified}")
     endif()
 endif()
 
