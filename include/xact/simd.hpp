@@ -253,6 +253,32 @@ constexpr T exponential(int n) noexcept {
         static_cast<bits>(static_cast<bits>(n + format<T>::bias) << format<T>::fraction));
 }
 
+#if defined(__MINGW32__) && !defined(__FMA__)
+namespace detail {
+
+__extension__ typedef __float128 quadruple;
+__extension__ typedef unsigned __int128 bits_of_quadruple;
+
+// a·b + c, rounded once, by way of a type with more than twice the digits of T: the product is exact
+// there, and the sum is rounded to odd, so that the rounding to T is the only one.
+template <class Wide, class Bits, class T>
+XACT_INLINE T fused_in(T a, T b, T c) noexcept {
+    const Wide product = static_cast<Wide>(a) * static_cast<Wide>(b), added = c;
+    Wide sum = product + added;
+    const Wide c_in_sum = sum - product;
+    const Wide lost = (product - (sum - c_in_sum)) + (added - c_in_sum);
+    Bits bits = __builtin_bit_cast(Bits, sum);
+    // An infinite sum has lost a NaN.
+    if ((lost < 0 || lost > 0) && (bits & 1) == 0) {
+        bits = (lost > 0) == (sum > 0) ? bits + 1 : bits - 1;
+        sum = __builtin_bit_cast(Wide, bits);
+    }
+    return static_cast<T>(sum);
+}
+
+} // namespace detail
+#endif
+
 // What can be done with a register: a struct of static functions rather than free ones, so that xsimd's functions of the
 // same name cannot be found instead.
 template <class R>
@@ -293,7 +319,19 @@ struct ops<lane<T, A>> {
         return {std::fma(a.value, b.value, c.value)};
 #endif
     }
-    static XACT_INLINE constexpr R fused_anywhere(R a, R b, R c) noexcept { return fused(a, b, c); }
+    static XACT_INLINE constexpr R fused_anywhere(R a, R b, R c) noexcept {
+#if defined(__MINGW32__) && !defined(__FMA__)
+        // mingw-w64's fma rounds twice.
+        if (!std::is_constant_evaluated()) {
+            if constexpr (single)
+                return {detail::fused_in<double, std::uint64_t>(a.value, b.value, c.value)};
+            else
+                return {detail::fused_in<detail::quadruple, detail::bits_of_quadruple>(
+                    a.value, b.value, c.value)};
+        }
+#endif
+        return fused(a, b, c);
+    }
     // Rounded to nearest whatever direction the thread rounds in, where an instruction can say so.
     static XACT_INLINE constexpr R fused_to_nearest(R a, R b, R c) noexcept {
 #if XACT_HAS_BATCH && defined(__AVX512F__)
@@ -678,7 +716,7 @@ struct ops<xsimd::batch<T, A>> {
             return fused(a, b, c);
         } else {
             return each([](T p, T q, T r)
-                            XACT_INLINE_LAMBDA { return one::fused({p}, {q}, {r}).value; },
+                            XACT_INLINE_LAMBDA { return one::fused_anywhere({p}, {q}, {r}).value; },
                         a, b, c);
         }
     }

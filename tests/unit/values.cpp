@@ -225,11 +225,29 @@ TEST_CASE("parameters", "[values]") {
     }
 }
 
+// a·b + c, rounded once. mingw-w64's rounds twice, where it is not the instruction.
+#if defined(__MINGW32__)
+[[gnu::target("fma"), gnu::noinline]] static float fused(float a, float b, float c) {
+    return __builtin_fmaf(a, b, c);
+}
+[[gnu::target("fma"), gnu::noinline]] static double fused(double a, double b, double c) {
+    return __builtin_fma(a, b, c);
+}
+static bool can_fuse() { return __builtin_cpu_supports("fma"); }
+#else
+template <class T>
+static T fused(T a, T b, T c) {
+    return std::fma(a, b, c);
+}
+static bool can_fuse() { return true; }
+#endif
+
 // Whether the machine has a fused multiply-add or not.
 TEMPLATE_LIST_TEST_CASE("linear rounds once", "[values]", support::batch_combinations) {
     if constexpr (std::is_same_v<typename TestType::F, xact::linear>) {
         using T = typename TestType::T;
         using call = support::calls_of<TestType>;
+        if (!can_fuse()) return support::skip("no fused multiply-add to compare with");
         // At x = 1/slope the sum cancels, and what is left is the rounding error of the product.
         for (const xact::linear f : {xact::linear{.slope = 0.1, .intercept = -1.0},
                                      xact::linear{.slope = -1.7, .intercept = 0.3},
@@ -245,7 +263,7 @@ TEMPLATE_LIST_TEST_CASE("linear rounds once", "[values]", support::batch_combina
                 call::batch(f, &x[i], got);
                 for (std::size_t k = 0; k < call::width; ++k) {
                     const T at = x[i + k];
-                    T want = std::fma(static_cast<T>(f.slope), at, static_cast<T>(f.intercept));
+                    T want = fused(static_cast<T>(f.slope), at, static_cast<T>(f.intercept));
                     if (f.intercept == 0) want = static_cast<T>(f.slope) * at;
                     wrong += !same(got.value[k], want) || !same(call::value(f, at), want);
                 }
