@@ -115,7 +115,8 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]"
             for (const T c : numbers) {
                 const R r = on::broadcast(c);
                 const L u{c};
-                check("fused_anywhere", on::fused_anywhere(p, q, r), one::fused(s, t, u), a, b, c);
+                check("fused_anywhere", on::fused_anywhere(p, q, r), one::fused_anywhere(s, t, u),
+                      a, b, c);
                 check("a product behind a fence, and a sum", on::add(on::fence(on::mul(p, q)), r),
                       one::add(one::fence(one::mul(s, t)), u), a, b, c);
                 if constexpr (xact::simd::has_fma<A>) {
