@@ -1,4 +1,4 @@
-// expect: (leaky_relu::<unnamed struct>|made with braces: leaky_relu)
+// expect: (made_with_braces::leaky_relu::<unnamed struct>|made with braces: leaky_relu)
 // SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 

@@ -1,4 +1,4 @@
-// expect: (step::<unnamed struct>|made with braces: step)
+// expect: (made_with_braces::step::<unnamed struct>|made with braces: step)
 // SPDX-License-Identifier: MIT
 #include <xact/xact.hpp>
 

@@ -7,6 +7,9 @@
 
 namespace xact {
 
+// For (0.2) instead of {0.2} g++ prints the full name of the class, and no line of it.
+inline namespace made_with_braces {
+
 // value        x if x > 0, else negative_slope·x
 // derivative   1 if x > 0, else negative_slope
 // domain       all x. NaN to NaN, of both. leaky_relu(−0) = −0 for a positive slope, derivative negative_slope at ±0.
@@ -64,6 +67,7 @@ private:
     }
 };
 
+} // namespace made_with_braces
 } // namespace xact
 
 #endif

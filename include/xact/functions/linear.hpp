@@ -7,6 +7,9 @@
 
 namespace xact {
 
+// For (0.2) instead of {0.2} g++ prints the full name of the class, and no line of it.
+inline namespace made_with_braces {
+
 // value        slope·x + intercept
 // derivative   slope
 // domain       all x. NaN to NaN, of both. The default is the identity, −0 and ±∞ included.
@@ -64,6 +67,7 @@ struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .int
     }
 };
 
+} // namespace made_with_braces
 } // namespace xact
 
 #endif

@@ -9,6 +9,9 @@
 
 namespace xact {
 
+// For (0.2) instead of {0.2} g++ prints the full name of the class, and no line of it.
+inline namespace made_with_braces {
+
 // value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only above the threshold
 // derivative   0 everywhere (the distributional spike at the threshold is not a number), which is why nothing learns
 //              through it
@@ -57,6 +60,7 @@ struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_thresho
     }
 };
 
+} // namespace made_with_braces
 } // namespace xact
 
 #endif
