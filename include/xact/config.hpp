@@ -68,6 +68,8 @@
 // leaky_relu{.negative_slope = 0.2} initialise them; leaky_relu(0.2), which reads like a call of the function and would be a
 // functor too, does not compile, as only braces reach into a nested aggregate. clang before 19 loses designators of such
 // members in templates, and has them as they are; of those, 16 to 18 know leaky_relu(0.2).
+// Functors that have it are in the inline namespace made_with_braces: g++ refuses leaky_relu(0.2) with
+// the full name of the class, and shows no line of it.
 #if defined(__clang__) && (__clang_major__ < 19 || defined(__apple_build_version__))
 #define XACT_PARAMETERS(...) __VA_ARGS__
 #elif defined(_MSC_VER) && !defined(__clang__)

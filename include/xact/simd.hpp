@@ -170,17 +170,15 @@ inline constexpr bool has_fma<xsimd::vxe> = true;
 #endif
 #endif
 
-// ---- which instruction sets an exception can pass ---------------------------------------------------------------------
+// ---- which instruction sets an exception can pass -----------------------------------------------
 
 // Whether a function with registers of A on its stack can be unwound. On RISC-V such a frame has a
 // size in units of vlenb, which libgcc 12 does not know: it aborts when an exception passes.
 template <class A>
 inline constexpr bool unwinds = true;
-#if XACT_HAS_BATCH
-#if XSIMD_WITH_RVV
+#if XACT_HAS_BATCH && XSIMD_WITH_RVV
 template <>
 inline constexpr bool unwinds<xsimd::rvv> = false;
-#endif
 #endif
 
 // ---- which instruction sets look up a table of floats inside registers, and of how many entries -----------------------
@@ -253,16 +251,26 @@ constexpr T exponential(int n) noexcept {
         static_cast<bits>(static_cast<bits>(n + format<T>::bias) << format<T>::fraction));
 }
 
+// mingw-w64's fma rounds twice.
 #if defined(__MINGW32__) && !defined(__FMA__)
+#define XACT_OWN_FMA 1
+#else
+#define XACT_OWN_FMA 0
+#endif
+
+#if XACT_OWN_FMA
 namespace detail {
 
 __extension__ typedef __float128 quadruple;
 __extension__ typedef unsigned __int128 bits_of_quadruple;
 
-// a·b + c, rounded once, by way of a type with more than twice the digits of T: the product is exact
-// there, and the sum is rounded to odd, so that the rounding to T is the only one.
-template <class Wide, class Bits, class T>
-XACT_INLINE T fused_in(T a, T b, T c) noexcept {
+// a·b + c, rounded once, by way of a type with more than twice the digits of T: the product is
+// exact there, and the sum is rounded to odd, so that the rounding to T is the only one.
+template <class T>
+XACT_INLINE T own_fma(T a, T b, T c) noexcept {
+    constexpr bool single = std::is_same_v<T, float>;
+    using Wide = std::conditional_t<single, double, quadruple>;
+    using Bits = std::conditional_t<single, std::uint64_t, bits_of_quadruple>;
     const Wide product = static_cast<Wide>(a) * static_cast<Wide>(b), added = c;
     Wide sum = product + added;
     const Wide c_in_sum = sum - product;
@@ -320,15 +328,8 @@ struct ops<lane<T, A>> {
 #endif
     }
     static XACT_INLINE constexpr R fused_anywhere(R a, R b, R c) noexcept {
-#if defined(__MINGW32__) && !defined(__FMA__)
-        // mingw-w64's fma rounds twice.
-        if (!std::is_constant_evaluated()) {
-            if constexpr (single)
-                return {detail::fused_in<double, std::uint64_t>(a.value, b.value, c.value)};
-            else
-                return {detail::fused_in<detail::quadruple, detail::bits_of_quadruple>(
-                    a.value, b.value, c.value)};
-        }
+#if XACT_OWN_FMA
+        if (!std::is_constant_evaluated()) return {detail::own_fma(a.value, b.value, c.value)};
 #endif
         return fused(a, b, c);
     }

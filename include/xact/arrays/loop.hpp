@@ -427,11 +427,21 @@ XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in
         sweep_one<A, N>(in, out, op);
 }
 
-// In a frame of its own, where the caller's frame, which throws, must not have registers on it.
 template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
 XACT_OUTLINE void sweep_behind_call(bool streaming, const named_array<const T> (&in)[In],
                                     const named_array<T> (&out)[Out], Op op) {
     sweep_or_stream<A, N>(streaming, in, out, op);
+}
+
+// In a frame of its own where an exception could not pass one with registers on it: the checks and
+// executors throw, and the compiler may inline this with them.
+template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void sweep_apart_from_throws(bool streaming, const named_array<const T> (&in)[In],
+                                         const named_array<T> (&out)[Out], Op op) {
+    if constexpr (simd::unwinds<A>)
+        sweep_or_stream<A, N>(streaming, in, out, op);
+    else
+        sweep_behind_call<Unit, A, N>(streaming, in, out, op);
 }
 
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a task. The task is a
@@ -448,16 +458,13 @@ XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_ar
             e((n + task_size - 1) / task_size, [&](std::size_t i) {
                 const std::size_t first = i * task_size;
                 const std::size_t size = n - first < task_size ? n - first : task_size;
-                sweep_or_stream<A, N>(streaming, part(in, first, size).of,
-                                      part(out, first, size).of, op);
+                sweep_apart_from_throws<Unit, A, N>(streaming, part(in, first, size).of,
+                                                    part(out, first, size).of, op);
             });
             return;
         }
     }
-    if constexpr (simd::unwinds<A>)
-        sweep_or_stream<A, N>(streaming, in, out, op);
-    else
-        sweep_behind_call<Unit, A, N>(streaming, in, out, op);
+    sweep_apart_from_throws<Unit, A, N>(streaming, in, out, op);
 }
 
 } // namespace detail

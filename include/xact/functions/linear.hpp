@@ -7,7 +7,6 @@
 
 namespace xact {
 
-// For (0.2) instead of {0.2} g++ prints the full name of the class, and no line of it.
 inline namespace made_with_braces {
 
 // value        slope·x + intercept

@@ -9,7 +9,6 @@
 
 namespace xact {
 
-// For (0.2) instead of {0.2} g++ prints the full name of the class, and no line of it.
 inline namespace made_with_braces {
 
 // value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only above the threshold
