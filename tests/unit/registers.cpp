@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
-// What xact/simd.hpp does with a register, on every instruction set that the flags enable: each operation has the bits of
-// the same one on numbers, subnormals among them; parts of a register touch nothing outside; and what an instruction set
-// cannot do does not compile there. xsimd's assertions, on alignment too, are active where the build does not define NDEBUG.
+// What xact/simd.hpp does with a register, on every instruction set that the flags enable: each
+// operation of the list in simd/operations.hpp has the bits of the same one on scalars, subnormals
+// among them; parts of a register touch nothing outside; and what an instruction set cannot do does
+// not compile there. xsimd's assertions, on alignment too, are active where the build does not define
+// NDEBUG.
 
 #include "support.hpp"
+
+#include <xact/simd/operations.hpp>
+
+#include <algorithm>
+#include <string_view>
 
 namespace {
 
@@ -33,7 +40,7 @@ struct registers_of<std::tuple<A...>> {
 };
 using registers = registers_of<support::all_archs>::type;
 
-// Numbers of every kind; products of some cancel against others.
+// Scalars of every kind; products of some cancel against others.
 template <class T>
 std::vector<T> odd_numbers() {
     using n = std::numeric_limits<T>;
@@ -55,7 +62,45 @@ std::vector<T> odd_numbers() {
             T(1) + n::epsilon()};
 }
 
-// Every element of a register against what one number gives.
+// The operations that the tests below try.
+constexpr std::string_view tested[] = {"broadcast",
+                                       "to_argument",
+                                       "load",
+                                       "store",
+                                       "load_part",
+                                       "store_part",
+                                       "stream",
+                                       "add",
+                                       "sub",
+                                       "mul",
+                                       "div",
+                                       "fused",
+                                       "fused_negated",
+                                       "fused_minus",
+                                       "fused_anywhere",
+                                       "fused_to_nearest",
+                                       "widen",
+                                       "narrow",
+                                       "magnitude",
+                                       "or_sign",
+                                       "cap",
+                                       "raise",
+                                       "lesser",
+                                       "clamp",
+                                       "greater",
+                                       "less_equal",
+                                       "equal",
+                                       "select",
+                                       "any_above",
+                                       "power_of_two",
+                                       "power_of_floor",
+                                       "scale",
+                                       "index_of",
+                                       "lookup",
+                                       "low_half",
+                                       "fence"};
+
+// Every element of a register against what one scalar gives.
 template <class on>
 struct comparison {
     using T = typename on::value_type;
@@ -81,13 +126,17 @@ private:
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]", registers) {
+TEMPLATE_LIST_TEST_CASE("a register computes what its elements do as scalars", "[registers]",
+                        registers) {
     using on = TestType;
     using T = typename on::value_type;
     using A = typename on::arch;
     using R = typename on::R;
     using one = typename comparison<on>::one;
     using L = lane<T, A>;
+    constexpr bool is_lane = std::is_same_v<R, L>;
+    constexpr std::size_t entries =
+        std::is_same_v<T, float> && !is_lane ? xact::simd::table_entries<A> : 0;
     comparison<on> check;
     const auto numbers = odd_numbers<T>();
     for (const T a : numbers)
@@ -104,6 +153,12 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]"
             if (b == b) {
                 check("cap", on::cap(p, q), one::cap(s, t), a, b, 0);
                 check("raise", on::raise(p, q), one::raise(s, t), a, b, 0);
+            }
+            if (a >= 0 && b >= 0) check("lesser", on::lesser(p, q), one::lesser(s, t), a, b, 0);
+            if (!std::signbit(a) && b > 0) {
+                const R both[] = {on::broadcast(0), p};
+                const L scalars[] = {L{0}, s};
+                CHECK(on::any_above(both, b) == one::any_above(scalars, b));
             }
             const R yes = on::broadcast(1), no = on::broadcast(0);
             check("greater", on::select(on::greater(p, q), yes, no),
@@ -126,6 +181,9 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]"
                     check("fused_minus", on::fused_minus(p, q, r), one::fused_minus(s, t, u), a, b,
                           c);
                 }
+                if constexpr (entries == 32)
+                    check("fused_to_nearest", on::fused_to_nearest(p, q, r),
+                          one::fused_to_nearest(s, t, u), a, b, c);
             }
         }
     for (const T a : numbers) {
@@ -143,7 +201,29 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its numbers do", "[registers]"
         if constexpr (on::scales)
             check("scale", on::scale(on::broadcast(T(0.7)), on::broadcast(T(n))),
                   one::scale({T(0.7)}, {T(n)}), T(0.7), T(n), 0);
+        if constexpr (entries == 8) {
+            const T eighths =
+                T(3) * xact::simd::exponential<T>(xact::simd::format<T>::fraction - 4) + T(n) / 8;
+            check("power_of_floor", on::template power_of_floor<3, 5>(on::broadcast(eighths)),
+                  one::template power_of_floor<3, 5>({eighths}), eighths, 0, 0);
+        }
+        if constexpr (entries != 0) {
+            alignas(64) T table[entries];
+            for (std::size_t i = 0; i < entries; ++i)
+                table[i] = T(i) + T(0.5);
+            check("index_of and lookup",
+                  on::lookup(table, on::template index_of<20>(on::broadcast(magic * T(n)))),
+                  one::lookup(table, one::template index_of<20>({magic * T(n)})), magic, T(n), 0);
+        }
     }
+    if constexpr (on::streams) {
+        alignas(64) T to[on::size];
+        on::stream(to, on::broadcast(T(0.1)));
+        on::stream_end();
+        for (const T x : to)
+            CHECK(same(x, T(0.1)));
+    }
+    CHECK(sizeof(on::to_argument(on::broadcast(1))) == sizeof(T) * on::size);
     CHECK(check.wrong == 0);
 }
 
@@ -192,44 +272,23 @@ TEMPLATE_LIST_TEST_CASE("parts of a register, and its numbers in double", "[regi
     }
 }
 
-namespace {
-
-template <class R>
-[[maybe_unused]] constexpr bool fuses = requires(R x) {
-    ops<R>::fused(x, x, x);
-    ops<R>::fused_negated(x, x, x);
-    ops<R>::fused_minus(x, x, x);
-};
-template <class R>
-[[maybe_unused]] constexpr bool fuses_to_nearest =
-    requires(R x) { ops<R>::fused_to_nearest(x, x, x); };
-template <class R>
-[[maybe_unused]] constexpr bool scales = requires(R x) { ops<R>::scale(x, x); };
-template <class R>
-[[maybe_unused]] constexpr bool streams =
-    requires(R x, typename ops<R>::value_type* p) { ops<R>::stream(p, x); };
-template <class R>
-[[maybe_unused]] constexpr bool looks_up = requires(R x) { ops<R>::template index_of<0>(x); };
-template <class R>
-[[maybe_unused]] constexpr bool takes_floors =
-    requires(R x) { ops<R>::template power_of_floor<3, 0>(x); };
-
-} // namespace
-
-TEMPLATE_LIST_TEST_CASE("what a register cannot do does not compile", "[registers]", registers) {
+TEMPLATE_LIST_TEST_CASE("a register has the operations of the list, and each of them is tested",
+                        "[registers]", registers) {
     using on = TestType;
     using R = typename on::R;
     using A = typename on::arch;
-    constexpr bool is_batch = !std::is_same_v<R, lane<typename on::value_type, A>>;
-    constexpr std::size_t entries = on::single ? xact::simd::table_entries<A> : 0;
-    if constexpr (is_batch) {
-        CHECK(fuses<R> == xact::simd::has_fma<A>);
-        CHECK(fuses_to_nearest<R> == (entries == 32));
-        CHECK(scales<R> == on::scales);
-        CHECK(streams<R> == on::streams);
-        CHECK(looks_up<R> == (entries != 0));
-        CHECK(takes_floors<R> == (entries == 8));
-        // One register of entries, or two of AVX-512.
+    INFO(A::name());
+    for (const auto& operation : xact::simd::operations<R>) {
+        INFO(operation.name);
+        CHECK(operation.there == operation.wanted);
+        CHECK(std::count_if(std::begin(tested), std::end(tested),
+                            [&](std::string_view name) { return name == operation.name; })
+              == 1);
+    }
+    CHECK(std::size(tested) == std::size(xact::simd::operations<R>));
+    // One register of entries, or two of AVX-512.
+    if constexpr (!std::is_same_v<R, lane<typename on::value_type, A>>) {
+        constexpr std::size_t entries = on::single ? xact::simd::table_entries<A> : 0;
         CHECK((entries == 0 || entries * sizeof(float) == on::bytes * (on::bytes == 64 ? 2 : 1)));
     }
 }
