@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A functor of one's own works wherever xact's do: it needs a value and a derivative, written once for numbers and batches.
+// A functor of one's own works wherever xact's do: it needs the formulas of its value and derivative,
+// written once for scalars and batches.
 
 #include <xact/xact.hpp>
 
@@ -8,16 +9,16 @@
 
 // softsign: x/(1 + |x|), derivative 1/(1 + |x|)^2
 struct softsign {
-    template <class V>
-    V operator()(V x) const {
-        using std::abs; // for numbers; batches bring xsimd's
-        return x / (V(1) + abs(x));
+    XACT_ACTIVATION(softsign);
+
+    template <class P>
+    P value_of(P x) const {
+        return x / (1 + abs(x));
     }
-    template <class V>
-    V derivative(V x) const {
-        using std::abs;
-        const V s = V(1) + abs(x);
-        return V(1) / (s * s);
+    template <class P>
+    P derivative_of(P x) const {
+        const P s = 1 + abs(x);
+        return 1 / (s * s);
     }
 };
 static_assert(xact::activation<softsign, float>);

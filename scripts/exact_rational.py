@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The constants of include/xact/kernels/exact.hpp, and what they are worth. Needs Debian's python3-mpmath; a second.
+"""The constants of include/xact/math/exp_fraction.hpp, and what they are worth. Needs Debian's python3-mpmath; a second.
 
     scripts/exact_rational.py           compute them, compare them with the header, try them on tests/data/hard
     scripts/exact_rational.py --tune    also show what the hard inputs say of every other `units` and of the next best
@@ -240,7 +240,7 @@ def main():
     print(f"// w/q against tanh(r*ln2/2): 2^{float(log(error(p, q), 2)):.2f} before rounding, "
           f"2^{float(log(error(best_p, best_q), 2)):.2f} after it; slope at 0 off by "
           f"2^{float(log(slope, 2)):.1f}")
-    header = (ROOT / "include/xact/kernels/exact.hpp").read_text()
+    header = (ROOT / "include/xact/math/exp_fraction.hpp").read_text()
     failed = False
     for name, value in constants.items():
         match = re.search(rf"\bdouble {name} = ([-+.0-9a-fxp]+);", header)

@@ -3,7 +3,7 @@
 
 // What an activation is, and on what it may be called.
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 #include <xact/simd.hpp>
 
 namespace xact {
@@ -18,39 +18,37 @@ XACT_INLINE constexpr auto unwrap_result(const R& r) noexcept {
         return simd::unwrap<V, A>(r);
 }
 
-// What a functor does with a kernel: form gets x as a pack, and gives a pack or a pair of them. In a constant expression
-// a number of the class exact takes the arithmetic without a fused multiply-add, which not every compiler can evaluate:
-// the bits are the same.
-template <class A, class Accuracy, class V, class Form>
-XACT_INLINE constexpr auto through(V x, Form form) noexcept {
-    if constexpr (std::is_same_v<Accuracy, exact> && std::is_same_v<V, simd::element_t<V>>) {
+// In a constant expression a scalar of the class exact takes the arithmetic without a fused
+// multiply-add, which not every compiler can evaluate: the bits are the same.
+template <form Form, class A, class F, class V>
+XACT_INLINE constexpr auto call(const F& f, V x) noexcept(Form != form::derivative_from_value) {
+    if constexpr (std::is_same_v<class_of<F>, exact> && std::is_same_v<V, simd::element_t<V>>) {
         if (std::is_constant_evaluated()) {
             using C = simd::no_simd<false>;
             // clang refuses arithmetic with a NaN here.
-            constexpr bool one =
-                std::is_same_v<decltype(form(simd::wrap<C>(x))), decltype(simd::wrap<C>(x))>;
             if (simd::is_nan(x)) {
-                if constexpr (one)
-                    return x;
-                else
+                if constexpr (Form == form::both)
                     return value_derivative<V>{x, x};
+                else
+                    return x;
             }
-            return unwrap_result<V, C>(form(simd::wrap<C>(x)));
+            return unwrap_result<V, C>(form_of<Form>(f, simd::wrap<C>(x)));
         }
     }
-    return unwrap_result<V, A>(form(simd::wrap<A>(x)));
+    return unwrap_result<V, A>(form_of<Form>(f, simd::wrap<A>(x)));
 }
 
 } // namespace detail
 
-// F is an activation on V: it has a value and a derivative there. This is all that the array calls ask of a functor.
+// F is an activation on V: it has a value and a derivative there. This is all that the array calls ask
+// of a functor.
 template <class F, class V>
 concept activation_on = requires(const F& f, const V& x) {
     { f(x) } -> std::same_as<V>;
     { f.derivative(x) } -> std::same_as<V>;
 };
 
-// F is an activation for elements of T: on a number, and on the batch that an array of T is made of.
+// F is an activation for elements of T: on a scalar, and on the batch that an array of T is made of.
 template <class F, class T, class A = simd::native>
 concept activation =
     activation_on<F, T> && activation_on<F, typename simd::ops<simd::register_t<T, A>>::argument>;
@@ -61,8 +59,8 @@ concept derivative_from_value_on = requires(const F& f, const V& y) {
     { f.derivative_from_value(y) } -> std::same_as<V>;
 };
 
-// F says how many batches it likes to have in lockstep, and takes them as a simd::pack. A functor without this gets one
-// batch at a time, and needs to know nothing about packs.
+// F says how many batches it is to have in lockstep, and takes them as a simd::pack. A functor without
+// this gets one batch at a time, and needs to know nothing about packs.
 template <class F, class T, class A>
 concept takes_packs = requires {
     { F::template lockstep<T, A> } -> std::convertible_to<lockstep_widths>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All functions, and the list of them: every test, benchmark, plot and table goes over this list.
 
+#include <xact/activation.hpp>
 #include <xact/functions/leaky_relu.hpp>
 #include <xact/functions/linear.hpp>
 #include <xact/functions/relu.hpp>

@@ -5,6 +5,6 @@
 // only place where a scalar is made to look like a batch. What every instruction set can do is listed
 // in simd/operations.hpp.
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 #include <xact/simd/value.hpp>
 #include <xact/simd/wide.hpp>

@@ -25,8 +25,9 @@ template <class F, class T, class A>
 constexpr real absolute = 0;
 template <class Accuracy, class T, class A>
 constexpr real absolute<xact::tanh<Accuracy>, T, A> = [] {
-    using kernel = typename xact::tanh<Accuracy>::template kernel<T, A>;
-    if (std::is_same_v<kernel, xact::kernels::exact_tanh> || std::is_same_v<T, double>)
+    constexpr auto form = xact::form::value;
+    using kernel = xact::detail::kernel_for<xact::tanh<Accuracy>, form, T, A>;
+    if (std::is_same_v<kernel, xact::kernels::tanh_exact<form>> || std::is_same_v<T, double>)
         return limit<double> * 0x1p-53;
     return xact::simd::table_entries<A> != 0 ? 0.0 : limit<float> * 0x1p-24;
 }();

@@ -6,7 +6,6 @@
 #include <xact/arrays/argument.hpp>
 #include <xact/arrays/executor.hpp>
 #include <xact/concepts.hpp>
-#include <xact/kernels/stages.hpp>
 #include <xact/parameters.hpp>
 
 #include <type_traits>

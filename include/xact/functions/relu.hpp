@@ -2,7 +2,7 @@
 #ifndef XACT_FUNCTIONS_RELU_HPP
 #define XACT_FUNCTIONS_RELU_HPP
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 
 namespace xact {
 
@@ -12,34 +12,23 @@ namespace xact {
 // method       a comparison and a choice; not max(0, x), which on most machines drops a NaN or keeps the sign of −0.
 // error        none: exact in every class.
 struct relu { // made before it is called: relu{}(x)
-    XACT_HIDDEN static constexpr char name[] = "relu";
+    XACT_ACTIVATION(relu);
+
     template <class T, class A>
-    XACT_HIDDEN static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
-    template <class T, class A>
-    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr error_bound own_error{.value = 0.0, .derivative = 0.0};
 
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(select(p <= 0, 0, p));
+    template <class P>
+    XACT_INLINE constexpr P value_of(P x) const noexcept {
+        return select(x <= 0, 0, x);
     }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr V derivative(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(select(p > 0, 1, select(p <= 0, 0, p)));
+    template <class P>
+    XACT_INLINE constexpr P derivative_of(P x) const noexcept {
+        return select(x > 0, 1, select(x <= 0, 0, x));
     }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr value_derivative<V>
-    value_and_derivative(V x) const noexcept {
-        return {operator()<V, A>(x), derivative<V, A>(x)};
-    }
-
     // Loses nothing: y > 0 exactly where x > 0.
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr V derivative_from_value(V y) const noexcept {
-        return derivative<V, A>(y);
+    template <class P>
+    XACT_INLINE constexpr P derivative_from_value_of(P y) const noexcept {
+        return derivative_of(y);
     }
 };
 

@@ -2,7 +2,7 @@
 #ifndef XACT_FUNCTIONS_STEP_HPP
 #define XACT_FUNCTIONS_STEP_HPP
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 #include <xact/parameters.hpp>
 
 #include <limits>
@@ -22,12 +22,10 @@ inline namespace made_with_braces {
 // There is no derivative_from_value: 0 needs no saved output.
 struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_threshold = 0.5}
     XACT_PARAMETERS(double threshold = 0.0; double at_threshold = 0.0;)
+    XACT_ACTIVATION(step);
 
-    XACT_HIDDEN static constexpr char name[] = "step";
     template <class T, class A>
-    XACT_HIDDEN static constexpr error_bound error{.value = 0.0, .derivative = 0.0};
-    template <class T, class A>
-    XACT_HIDDEN static constexpr lockstep_widths lockstep{.value = 4, .derivative = 4, .both = 4};
+    XACT_HIDDEN static constexpr error_bound own_error{.value = 0.0, .derivative = 0.0};
 
     template <class Visit>
     XACT_INLINE constexpr void for_each_parameter(Visit visit) const {
@@ -35,27 +33,17 @@ struct step { // made with braces: step{0.5}, step{.threshold = 0.5, .at_thresho
         visit("at_threshold", at_threshold, finite_parameter{});
     }
 
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr V operator()(V x) const noexcept {
-        using T = simd::element_t<V>;
-        const auto p = simd::wrap<A>(x);
-        using P = std::remove_const_t<decltype(p)>;
+    template <class P>
+    XACT_INLINE constexpr P value_of(P x) const noexcept {
+        using T = typename P::value_type;
         const P t = static_cast<T>(threshold);
         const P not_above =
-            select(p == t, static_cast<T>(at_threshold), std::numeric_limits<T>::quiet_NaN());
-        return simd::unwrap<V, A>(select(p > t, 1, select(p < t, 0, not_above)));
+            select(x == t, static_cast<T>(at_threshold), std::numeric_limits<T>::quiet_NaN());
+        return select(x > t, 1, select(x < t, 0, not_above));
     }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr V derivative(V x) const noexcept {
-        const auto p = simd::wrap<A>(x);
-        return simd::unwrap<V, A>(select(p == p, 0, p));
-    }
-
-    template <floating_value V, class A = simd::arch_of<V>>
-    [[nodiscard]] XACT_INLINE constexpr value_derivative<V>
-    value_and_derivative(V x) const noexcept {
-        return {operator()<V, A>(x), derivative<V, A>(x)};
+    template <class P>
+    XACT_INLINE constexpr P derivative_of(P x) const noexcept {
+        return select(x == x, 0, x);
     }
 };
 

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/kernels/exp.hpp>
+// tanh in float without a division, on instruction sets that look a table up inside registers.
+
+#include <xact/kernels/kernel.hpp>
+#include <xact/math/table.hpp>
 
 namespace xact::kernels {
 
-// tanh in float without a division: the instruction sets that look a table up inside registers.
+// tanh(a), a ≥ 0. s = start + a·slope cuts the range, up to a little more than 9.02, into as many
+// intervals as the table has entries: evenly for small a, geometrically beyond, and the leading bits of
+// s are the interval's number. In each, tanh(a) = T + q(a − C), where C lies near the middle and was
+// moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T needs no low word. In
+// the first, C = 0 and tanh(a) = a + q(a); T is 1 there and nowhere else greater than the least a of
+// its interval (C lies left of the middle where it must), so that the lesser of a and T is what q is
+// added to, and nothing is compared or chosen. From 9.02 on tanh rounds to 1, and so does the last
+// polynomial at its end.
 //
-// s = start + |x|·slope cuts the range, up to a little more than 9.02, into as many intervals as the table has entries: evenly
-// for small |x|, geometrically beyond, and the leading bits of s are the interval's number. In each, tanh(a) = T + q(a − C),
-// where C lies near the middle and was moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T needs
-// no low word. In the first, C = 0 and tanh(a) = a + q(a); T is 1 there and nowhere else greater than the least a of its
-// interval (C lies left of the middle where it must), so that the smaller of a and T is what q is added to, and nothing is
-// compared or chosen. From 9.02 on tanh rounds to 1, and so does the last polynomial at its end.
-//
-// Fit within 0.40 ULP in 32 intervals (degree 4, AVX-512; its slope is 1, as additions leave the multipliers free) and
-// 0.23 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints the tables.
+// Fit within 0.40 ULP in 32 intervals (degree 4, AVX-512; its slope is 1, as additions leave the
+// multipliers free) and 0.23 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints the tables.
 template <std::size_t Entries>
-struct tanh_table;
+struct tanh_intervals;
 
 template <>
-struct XACT_HIDDEN tanh_table<32> {
+struct XACT_HIDDEN tanh_intervals<32> {
     static constexpr float start = 0x1.4p-1f;
     static constexpr float slope = 0x1p+0f;
     static constexpr float limit = 0x1.2bffd8p+3f;
@@ -73,7 +76,7 @@ struct XACT_HIDDEN tanh_table<32> {
 };
 
 template <>
-struct XACT_HIDDEN tanh_table<8> {
+struct XACT_HIDDEN tanh_intervals<8> {
     static constexpr float start = 0x1p+0f;
     static constexpr float slope = 0x1.a5fa6p+0f;
     static constexpr float limit = 0x1.23330cp+3f;
@@ -101,14 +104,14 @@ struct XACT_HIDDEN tanh_table<8> {
          0x1.2922f4p-27f, -0x1.488fbep-5f, 0x1.1a888p-6f}};
 };
 
-// In two stages, as in_stages has them: the number of the interval, and what follows from it.
+// The number of the interval, and what follows from it.
 template <class V>
-struct tanh_by_table {
-    using table = tanh_table<entries_for<V>>;
+struct tanh_in_interval {
+    using table = tanh_intervals<math::entries_of<V>>;
     V a;
     typename V::index_pack i;
 
-    XACT_INLINE constexpr explicit tanh_by_table(V x) noexcept
+    XACT_INLINE constexpr explicit tanh_in_interval(V x) noexcept
         : a(cap(magnitude(x), V(table::limit))), i(number(a)) {}
 
     XACT_INLINE constexpr V value(V x) const noexcept {
@@ -125,6 +128,30 @@ private:
         const V start(table::start);
         const V s = table::slope == 1.0f ? a + start : fma(a, V(table::slope), start);
         return V::template index<table::shift>(s);
+    }
+};
+
+template <form Form>
+struct tanh_table : in_stages<tanh_table<Form>> {
+    template <class T, class A>
+    static constexpr bool serves =
+        math::entries_for<T, A> != 0 && (Form == form::value || Form == form::both);
+    template <class T, class A>
+    static constexpr double error = math::entries_for<T, A> == 32 ? 0.90 : 0.79;
+    // The value has nothing in common with the derivative.
+    template <class T, class A>
+    static constexpr std::size_t lockstep = Form == form::both              ? 0
+                                            : math::entries_for<T, A> == 32 ? 2
+                                                                            : 3;
+
+    template <class P>
+        requires(Form == form::value)
+    static XACT_INLINE constexpr auto begin(P x) noexcept {
+        return tanh_in_interval<P>(x);
+    }
+    template <class P>
+    static XACT_INLINE constexpr P finish(const tanh_in_interval<P>& state, P x) noexcept {
+        return state.value(x);
     }
 };
 

@@ -4,7 +4,7 @@
 // What is known about an instruction set by its type: fused multiply-add, subnormals, exceptions,
 // look-ups in registers.
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 #include <xact/simd/xsimd.hpp>
 
 #include <cstddef>

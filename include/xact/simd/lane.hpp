@@ -45,6 +45,10 @@ using register_t = typename detail::register_of<T, A>::type;
 template <class R>
 struct ops;
 
+// Of the widest register of T.
+template <class T, class A>
+inline constexpr std::size_t register_bytes = ops<register_t<T, A>>::size * sizeof(T);
+
 template <class T, class A>
 struct ops<lane<T, A>> {
     using R = lane<T, A>;

@@ -3,7 +3,7 @@
 
 // A scalar, a batch, a lane or a pack, as a pack and back.
 
-#include <xact/functor.hpp>
+#include <xact/activation.hpp>
 #include <xact/simd/pack.hpp>
 
 namespace xact::simd {

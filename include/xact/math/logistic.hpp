@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/accuracy.hpp>
-#include <xact/concepts.hpp>
-#include <xact/kernels/exp_table.hpp>
-#include <xact/kernels/logistic_table.hpp>
+// Both sides of the logistic function, for what is made of them.
 
-namespace xact::kernels {
+#include <xact/activation.hpp>
+#include <xact/math/exp.hpp>
+#include <xact/math/exp_table.hpp>
+#include <xact/math/table.hpp>
 
-// Both sides of the logistic function at a ≥ 0: upper = σ(a)·(a number near 1) and lower = σ(−a), and σ(a)σ(−a).
+namespace xact::math {
+
+// Both sides of the logistic function at a ≥ 0: upper = σ(a)·(a number near 1) and lower = σ(−a), and
+// σ(a)σ(−a).
 //
-// With e^a = e/w, w = 2^n a power of two near e^−a: σ(−a) = w·q, q = 1/(w + e), where nothing overflows and nothing cancels.
-// The sum w + e is rounded; what it lost goes back into q with one Newton step (q += q·(1 − q·sum − q·loss)), and from there
-// σ(a) = 1 − w·q and σ(a)σ(−a) = w·q − w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and a
-// subnormal result must be rounded once: see weight.
+// With e^a = e/w, w = 2^n a power of two near e^−a: σ(−a) = w·q, q = 1/(w + e), where nothing
+// overflows and nothing cancels. The sum w + e is rounded; what it lost goes back into q with one
+// Newton step (q += q·(1 − q·sum − q·loss)), and from there σ(a) = 1 − w·q and
+// σ(a)σ(−a) = w·q − w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and
+// a subnormal result must be rounded once: see weight.
 template <class T>
 struct logistic_constants;
 template <>
 struct XACT_HIDDEN logistic_constants<float> {
-    // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below is a normal number.
+    // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below
+    // is a normal number.
     static constexpr float limit = 106.0f;
-    // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a smaller number would
-    // make subnormal products.
+    // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a
+    // smaller number would make subnormal products.
     static constexpr float nothing = 0x1p-32f;
     static constexpr int shift = 64;
 };
@@ -33,29 +38,21 @@ struct XACT_HIDDEN logistic_constants<double> {
     static constexpr int shift = 128;
 };
 
-// Measured with 1 to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
-template <class T, class A>
-XACT_HIDDEN inline constexpr lockstep_widths sigmoid_lockstep = [] {
-    const bool wide = simd::ops<simd::register_t<T, A>>::size * sizeof(T) >= 64;
-    if (std::is_same_v<T, float>)
-        return wide ? lockstep_widths{.value = 4, .derivative = 4, .both = 3}
-                    : lockstep_widths{.value = 3, .derivative = 3, .both = 3};
-    else
-        return wide ? lockstep_widths{.value = 6, .derivative = 6, .both = 6}
-                    : lockstep_widths{.value = 3, .derivative = 4, .both = 4};
+// How many batches hide the latency of what is below, as far as the registers reach. Measured with 1
+// to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
+template <form Form, class T, class A>
+inline constexpr std::size_t logistic_lockstep = [] {
+    const bool wide = simd::register_bytes<T, A> >= 64;
+    if (std::is_same_v<T, float>) return wide && Form != form::both ? 4 : 3;
+    return wide ? 6 : Form == form::value ? 3 : 4;
 }();
 
-// What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel is worse, or much better.
+// σ(a)σ(−a) by less_square is within this many ULP, as found over every float and 10^8 doubles.
 template <class T, class A>
-XACT_HIDDEN inline constexpr error_bound sigmoid_error = [] {
-    if (std::is_same_v<T, double>) return error_bound{.value = 0.83, .derivative = 0.83};
-    if (simd::table_entries<A> == 32) return error_bound{.value = 0.93, .derivative = 0.93};
-    if (simd::table_entries<A> == 8) return error_bound{.value = 0.91, .derivative = 0.93};
-    return error_bound{.value = 0.81, .derivative = 0.83};
-}();
+inline constexpr double less_square_error = entries_for<T, A> == exp_table::entries ? 0.93 : 0.83;
 
-// w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and otherwise as w·2^shift, a
-// normal number.
+// w = 2^n as a kernel multiplies by it: by its exponent where the instruction set has that, and
+// otherwise as w·2^shift, a normal number.
 template <class V>
 struct weight {
     using T = typename V::value_type;
@@ -85,7 +82,8 @@ struct weight {
     {
         return rounded(x * n_or_shifted);
     }
-    // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w underflows from below.
+    // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w underflows
+    // from below.
     XACT_INLINE constexpr V fused(V x, V y) const noexcept {
         if constexpr (V::scales)
             return fma(one(), x, y);
@@ -96,25 +94,6 @@ struct weight {
 private:
     XACT_INLINE constexpr V one() const noexcept { return V::scale(V(T(1)), n_or_shifted); }
 };
-
-// p − q·d, exactly but for its own rounding, for a quotient q near p/d.
-template <class V>
-XACT_INLINE constexpr V residual(V p, V q, V d) noexcept {
-    if constexpr (simd::has_fma<typename V::arch>) {
-        return fnma(q, d, p);
-    } else {
-        // Dekker: both factors in halves whose products are exact, and so is p less the first of them, as it is near to p.
-        // What is left is so small that its own roundings are nothing.
-        using T = typename V::value_type;
-        constexpr T splitter =
-            static_cast<T>((std::uint64_t{1} << (simd::format<T>::fraction / 2 + 1)) + 1);
-        const V q_big = rounded(q * V(splitter)), d_big = rounded(d * V(splitter));
-        const V q1 = rounded(q_big - rounded(q_big - q)), d1 = rounded(d_big - rounded(d_big - d));
-        const V q2 = q - q1, d2 = d - d1;
-        const V after_first = rounded(fnma(q1, d1, p));
-        return fnma(q2, d, rounded(fnma(q1, d2, after_first)));
-    }
-}
 
 // The power of two in e^a = 2^−n·(1 + t).
 template <class V>
@@ -147,7 +126,7 @@ struct logistic_denominator {
 
 template <class V>
 XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
-    if constexpr (entries_for<V> == exp_table::entries) {
+    if constexpr (entries_of<V> == exp_table::entries) {
         using table = exp_table;
         using reduction = exp_constants<float>;
         const V magic = rounded(fma(a, V(-reduction::log2e), V(table::magic)));
@@ -156,11 +135,7 @@ XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
         const V high = V::lookup(table::high, j), low = V::lookup(table::low, j);
         const V r = fma(n, V(reduction::ln2_low), fma(n, V(reduction::ln2_high), a));
         const V tail = fma(fma(V(table::p[1]), r, V(table::p[0])), r * r, r);
-        weight<V> w;
-        if constexpr (V::scales)
-            w = {n};
-        else
-            w = {V::template power_of_floor<table::bits, weight<V>::shift>(magic)};
+        const weight<V> w{V::template power_of_floor<table::bits, weight<V>::shift>(magic)};
         const V base = rounded(w.plus(high));
         const V rest = fma(high, tail, low + w.plus(rounded(high - base)));
         const V sum = rounded(base + rest);
@@ -172,8 +147,8 @@ XACT_INLINE constexpr logistic_denominator<V> denominator_at(V a) noexcept {
     }
 }
 
-// a = Scale·|x|, Scale a power of two, but within [nothing, limit]. The cap comes first, so that nothing overflows on the
-// way. A NaN stays one.
+// a = Scale·|x|, Scale a power of two, but within [nothing, limit]. The cap comes first, so that
+// nothing overflows on the way. A NaN stays one.
 template <int Scale, class V>
 XACT_INLINE constexpr V logistic_argument(V x) noexcept {
     using T = typename V::value_type;
@@ -193,8 +168,8 @@ struct logistic_parts {
 
     // σ(−a)
     XACT_INLINE constexpr V value() const noexcept { return w.template times<0>(q); }
-    // σ(a)σ(−a)·2^Power = (s − s²)·2^Power with s = σ(−a). Where it is subnormal, s² and q_low are nothing, and what remains
-    // is the product of q and powers of two, which is rounded once.
+    // σ(a)σ(−a)·2^Power = (s − s²)·2^Power with s = σ(−a). Where it is subnormal, s² and q_low are
+    // nothing, and what remains is the product of q and powers of two, which is rounded once.
     template <int Power = 0>
     XACT_INLINE constexpr V less_square() const noexcept {
         using T = typename V::value_type;
@@ -204,14 +179,16 @@ struct logistic_parts {
             const V part = rounded(q_low * fnma(V(T(2)), lower, scale));
             return w.fused(fnma(lower, q, part), lower);
         } else {
-            // The square and what q_low brings, rounded one by one, would be worth 1.07 ULP. Therefore s is cut at a place
-            // after the point such that the square of its upper part is exact, and s less that square as well; the rest is
-            // so small that its roundings are nothing. All times 2^shift, where nothing is subnormal, up to the last step.
+            // The square and what q_low brings, rounded one by one, would be worth 1.07 ULP.
+            // Therefore s is cut at a place after the point such that the square of its upper part
+            // is exact, and s less that square as well; the rest is so small that its roundings are
+            // nothing. All times 2^shift, where nothing is subnormal, up to the last step.
             constexpr int fraction = simd::format<T>::fraction, shift = weight<V>::shift;
             constexpr T cut = T(1.5) * simd::exponential<T>(fraction - fraction / 2);
             const V high = w.shifted(q), low = w.shifted(q_low);
             const V s = rounded(high * V(simd::exponential<T>(-shift)));
-            // The cap changes nothing but where the thread rounds upward, and a tiny s would be a unit of cut.
+            // The cap changes nothing but where the thread rounds upward, and a tiny s would be a
+            // unit of cut.
             const V upper = cap(rounded(rounded(s + V(cut)) - V(cut)), s + s);
             const V shifted_upper = rounded(upper * V(simd::exponential<T>(shift)));
             const V rest = rounded(high - shifted_upper) + low;
@@ -232,7 +209,8 @@ XACT_INLINE constexpr logistic_parts<V> logistic(const logistic_denominator<V>& 
     return {q, fma(inverse, correction, rounded(inverse - q)), d.w};
 }
 
-// The parts of σ(−a), a = Scale·|x|, in two stages, as in_stages has them: up to the division, and from there on.
+// The parts of σ(−a), a = Scale·|x|, in two stages, as kernels have them: up to the division, and from
+// there on.
 template <class V>
 struct logistic_divided {
     logistic_denominator<V> denominator;
@@ -248,11 +226,30 @@ XACT_INLINE constexpr logistic_parts<V> logistic_finish(const logistic_divided<V
     return logistic(d.denominator, d.inverse);
 }
 
-// The instruction sets that have σ(−a) and sech² in a table each.
+// Measured: two stages are worth 5 to 15 % on AVX2, and nothing on AVX-512, with its registers of 64
+// bytes.
 template <class V>
-inline constexpr bool logistic_in_table = entries_for<V> == logistic_table::entries;
-// Measured: two stages are worth 5 to 15 % on AVX2, and nothing on AVX-512, with its registers of 64 bytes.
-template <class V>
-inline constexpr bool logistic_in_stages = !V::scales;
+inline constexpr bool logistic_in_stages = sizeof(typename V::R) < 64;
 
-} // namespace xact::kernels
+// σ, σ′ or both out of the parts of σ(−|x|); upper: where x is not negative.
+template <form Form, class V, class Parts>
+XACT_INLINE constexpr auto logistic_form(const Parts& lower,
+                                         const typename V::mask& upper) noexcept {
+    if constexpr (Form == form::derivative) {
+        return lower.less_square();
+    } else {
+        const auto value = [&]() XACT_INLINE_LAMBDA {
+            const V f = lower.value();
+            return select(upper, V(1) - f, f);
+        };
+        if constexpr (Form == form::value) {
+            return value();
+        } else {
+            // First the one that takes longer: 2 % of the time of both on AVX-512.
+            const V derivative = lower.less_square();
+            return value_derivative<V>{value(), derivative};
+        }
+    }
+}
+
+} // namespace xact::math

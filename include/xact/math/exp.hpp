@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/simd.hpp>
+#include <xact/math/polynomial.hpp>
+#include <xact/math/two_parts.hpp>
 
-namespace xact::kernels {
-
-// The entries of a table that the instruction set of V looks up inside registers; 0 where it has no such look-up.
-template <class V>
-inline constexpr std::size_t entries_for =
-    std::is_same_v<typename V::value_type, float> ? simd::table_entries<typename V::arch> : 0;
+namespace xact::math {
 
 // e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 750, n ≤ 0.
 //
-// Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two steps, |r| ≤ 0.34665.
-// With a fused multiply-add the first step is exact, whatever the high part of ln2; without one the high part has so few
-// bits that n times it is.
-// Then t = r + r²·p(r), p a minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r 2^−28.2 in float
-// (degree 4) and 2^−57.9 in double (degree 9). scripts/exp.sollya prints all of these.
+// Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two
+// steps, |r| ≤ 0.34665. With a fused multiply-add the first step is exact, whatever the high part of
+// ln2; without one the high part has so few bits that n times it is.
+// Then t = r + r²·p(r), p a minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r
+// 2^−28.2 in float (degree 4) and 2^−57.9 in double (degree 9). scripts/exp.sollya prints all of
+// these.
 template <class T>
 struct exp_constants;
 
@@ -46,24 +43,8 @@ struct XACT_HIDDEN exp_constants<double> {
         0x1.28ae06e3f52a9p-22, 0x1.ad932d5340b22p-26};
 };
 
-// p[0] + x·(p[1] + x·(…)), one multiply-add a coefficient.
-template <class V, class T, std::size_t N>
-XACT_INLINE constexpr V horner(V x, const T (&p)[N]) noexcept {
-    V sum = p[N - 1];
-    for (std::size_t i = N - 1; i > 0; --i)
-        sum = fma(sum, x, V(p[i - 1]));
-    return sum;
-}
-
-// A number as the sum of a large and a small one.
-template <class V>
-struct two_parts {
-    V high;
-    V low;
-};
-
-// t as above, and low, what t lost when its two parts were added, so that t + low is as good as the polynomial. n stands
-// in magic = 1.5·2^fraction + n, too, from which power_of_two makes 2^n.
+// t as above, and low, what t lost when its two parts were added, so that t + low is as good as the
+// polynomial. n stands in magic = 1.5·2^fraction + n, too, from which power_of_two makes 2^n.
 template <class V>
 struct reduced_exp {
     V n;
@@ -81,18 +62,19 @@ XACT_INLINE constexpr reduced_exp<V> exp_positive(V a) noexcept {
     const V high = fma(n, V(fused ? C::ln2_high : C::ln2_short_high), a);
     const V rest = rounded(n * V(fused ? C::ln2_low : C::ln2_short_low));
     const V r = high + rest;
-    // In double r² would lose 0.8 of the last place of r wherever n = −1, as ln2 is what it is: 0.98 ULP of tanh(0.1733).
-    // high·(high + 2·rest) is as good as r², and loses a fifth of that.
+    // In double r² would lose 0.8 of the last place of r wherever n = −1, as ln2 is what it is: 0.98
+    // ULP of tanh(0.1733). high·(high + 2·rest) is as good as r², and loses a fifth of that.
     const V square = [&]() XACT_INLINE_LAMBDA {
         if constexpr (std::is_same_v<typename V::value_type, double>)
             return high * fma(n, V(2 * (fused ? C::ln2_low : C::ln2_short_low)), high);
         else
             return r * r;
     }();
-    // The rest goes in with the small terms, and not into r: that is where the sum above would have lost it.
+    // The rest goes in with the small terms, and not into r: that is where the sum above would have
+    // lost it.
     const V z = fma(square, horner(r, C::p), rest);
     const V t = rounded(high + z);
     return {n, magic, t, z - rounded(t - high)};
 }
 
-} // namespace xact::kernels
+} // namespace xact::math

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// What a kernel is: one way to compute one form of a function, on packs.
+//
+//   template <class T, class A> static constexpr bool serves;
+//       whether it serves elements of T on instruction set A
+//   template <class T, class A> static constexpr double error;
+//       of a value or a derivative, the bound in ULP over the whole range
+//   template <class T, class A> static constexpr std::size_t lockstep;
+//       how many batches at a time hide its latency, as far as the registers reach. 0 for a pair:
+//       value and derivative have nothing in common, and are computed one after the other
+//   template <class P> static constexpr … compute(P x);
+//       P, or value_derivative<P> for both
+//
+// and, where it pays, begin(x) and finish(state, x), its two stages: finish(begin(x), x) is compute(x).
+// An array loop begins with the next pack before it finishes one, so that two independent dependency
+// chains are in flight: a processor looks only so far ahead. x is loaded again for the second stage,
+// rather than kept in registers.
+
+#include <xact/activation.hpp>
+#include <xact/simd.hpp>
+
+namespace xact::kernels {
+
+// A kernel that is in stages wherever it serves.
+template <class Kernel>
+struct in_stages {
+    template <class P>
+    static XACT_INLINE constexpr auto compute(P x) noexcept {
+        return Kernel::finish(Kernel::begin(x), x);
+    }
+};
+
+} // namespace xact::kernels
