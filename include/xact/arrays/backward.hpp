@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/arrays/loop.hpp>
+#include <xact/arrays/call.hpp>
 
 namespace xact {
 
 // dx = dy·f′(x), element by element: the gradient through an activation, from its saved input, in
-// one pass. It is the product that it says, so an infinite dy times a derivative of 0 is NaN. dx may
-// be x or dy; std::invalid_argument for different lengths, a partial overlap, elements that are not
-// contiguous in one storage order or a parameter that f does not take, and nothing is written.
+// one pass. It is the product that it says, so an infinite dy times a derivative of 0 is NaN. dx
+// may be x or dy; std::invalid_argument for different lengths, a partial overlap, elements that are
+// not contiguous in one storage order or a parameter that f does not take, and nothing is written.
 template <class A = simd::native, executor E, class F, class X, class DY, class DX>
 XACT_INLINE void backward(E&& e, const F& f, const X& x, const DY& dy, DX&& dx) {
     constexpr detail::fault found =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/arrays/loop.hpp>
+#include <xact/arrays/call.hpp>
 
 namespace xact {
 
@@ -23,8 +23,8 @@ XACT_INLINE void backward_from_value(E&& e, const F& f, const Y& y, const DY& dy
         detail::require_layouts("xact::backward_from_value", detail::labelled{"y", y},
                                 detail::labelled{"dy", dy}, detail::labelled{"dx", dx});
         detail::require_call("xact::backward_from_value", f, in, out);
-        // A parameter that will not do is found here, and not in a task. Asked with a register of A,
-        // as a functor's function on a scalar may be one symbol for units with different flags.
+        // A parameter that will not do is found here, and not in a task. Asked with a register of
+        // A, as a functor's function on a scalar may be one symbol for units with different flags.
         using on = simd::ops<simd::register_t<T, A>>;
         (void)f.derivative_from_value(on::to_argument(on::broadcast(0)));
         detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.value>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xact/arrays/loop.hpp>
+#include <xact/arrays/call.hpp>
 
 namespace xact {
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What goes over the border between a unit that calls and the unit of an instruction set that does the work: plain pointers,
-// so that neither side instantiates code of the other. The calling side knows nothing of SIMD.
+// What goes over the border between a unit that calls and the unit of an instruction set that does
+// the work: plain pointers, so that neither side instantiates code of the other. The calling side
+// knows nothing of SIMD.
 
-#include <xact/arrays/argument.hpp>
+#include <xact/arrays/check.hpp>
 #include <xact/arrays/executor.hpp>
+#include <xact/arrays/fault.hpp>
 #include <xact/unit.hpp>
 
 #define XACT_LINKED_ONLY
@@ -18,8 +20,8 @@ namespace xact::dispatched {
 
 namespace detail {
 
-// What concepts.hpp asks of a functor on a scalar, without an instruction set: a call of xact's own is a template on it, and gets
-// one that stands for any.
+// What concepts.hpp asks of a functor on a scalar, without an instruction set: a call of xact's own
+// is a template on it, and gets one that stands for any.
 struct any_arch;
 template <class F, class T>
 concept has_value = requires(const F& f, const T& x) {
@@ -69,15 +71,17 @@ private:
     task_address task;
 };
 
-// An executor of the caller's, as the array call in another unit sees it; without one the call does the work itself.
+// An executor of the caller's, as the array call in another unit sees it; without one the call does
+// the work itself.
 struct executor_ref {
     const void* executor = nullptr;
     void (*run)(const void* executor, std::size_t count, const task_address& task) = nullptr;
     std::size_t stream_from = serial{}.stream_from;
 };
 
-// Unit is the calling one, as the function is. What goes over the border is the address of a pointer to the executor rather
-// than the executor's own, since that of a function does not convert to const void*.
+// Unit is the calling one, as the function is. What goes over the border is the address of a
+// pointer to the executor rather than the executor's own, since that of a function does not convert
+// to const void*.
 template <class Unit, class E>
 class referred : public executor_ref {
 public:
@@ -101,8 +105,8 @@ XACT_INLINE auto refer_to(E& e) noexcept {
         return referred<Unit, E>(e);
 }
 
-// The first thing that is wrong with a call, as in arrays/loop.hpp, but that a functor is not asked for its batches: the unit
-// does that.
+// The first thing that is wrong with a call, as in arrays/call.hpp, but that a functor is not asked
+// for its batches: the unit does that.
 template <class F, class T>
 consteval xact::detail::fault fault_of_functor() {
     using xact::detail::fault;
@@ -155,13 +159,15 @@ struct calls {
     void (*backward_from_value)(const executor_ref&, const F&, in y, in dy, out dx); // or null
 };
 
-// Those of the instruction set that this machine is given. Defined in xact::dispatch for the functors of xact; for others,
-// the target that CMake's xact_add_dispatched makes has it. Where it is an undefined reference, one of them is not linked.
+// Those of the instruction set that this machine is given. Defined in xact::dispatch for the
+// functors of xact; for others, the target that CMake's xact_add_dispatched makes has it. Where it
+// is an undefined reference, one of them is not linked.
 template <class F, class T>
 const calls<F, T>& chosen_calls();
 
-// Slot<F, T> for each functor of each list on each element type that it has. Returned by a member function of a class that is
-// instantiated explicitly it makes the compiler keep all functions whose addresses it holds.
+// Slot<F, T> for each functor of each list on each element type that it has. Returned by a member
+// function of a class that is instantiated explicitly it makes the compiler keep all functions
+// whose addresses it holds.
 template <template <class, class> class Slot, class... Lists>
 struct every {};
 template <template <class, class> class Slot, class F, class... Rest>

@@ -2,8 +2,8 @@
 #pragma once
 
 // The choice of an instruction set, once for each functor and element type. A generated source file
-// that is compiled with no flag of an instruction set includes this, after it has named the units that there are, the best
-// first: XACT_DISPATCH_UNITS.
+// that is compiled with no flag of an instruction set includes this, after it has named the units
+// that there are, the best first: XACT_DISPATCH_UNITS.
 
 #include <xact/dispatch.hpp>
 #include <xact/dispatch/units.hpp>
@@ -29,9 +29,9 @@ template <class F, class T, class A>
 calls<F, T> unit_calls() noexcept;
 
 #if defined(__x86_64__) && defined(__GNUC__)
-// xsimd asks for the sets that it has a type for, and 8.1.0 does not ask whether the operating system saves their registers;
-// a compiler takes more from its flags than those sets. __builtin_cpu_supports does ask the system; clang 14 has no name for
-// the last five.
+// xsimd asks for the sets that it has a type for, and 8.1.0 does not ask whether the operating
+// system saves their registers; a compiler takes more from its flags than those sets.
+// __builtin_cpu_supports does ask the system; clang 14 has no name for the last five.
 template <class Unit>
 bool cpu_has(unsigned needed) noexcept {
     __builtin_cpu_init();
@@ -66,8 +66,8 @@ bool cpu_has(unsigned needed) noexcept {
 }
 #endif
 
-// Whether this machine has what U is compiled for. Not by xsimd's own answer: it keeps that in a static variable of an inline
-// function, which g++ makes STB_GNU_UNIQUE.
+// Whether this machine has what U is compiled for. Not by xsimd's own answer: it keeps that in a
+// static variable of an inline function, which g++ makes STB_GNU_UNIQUE.
 template <class Unit, class U>
 bool is_there() noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -118,11 +118,12 @@ std::size_t choose(unit_list<U...> all) {
     return place;
 }
 
-// What is remembered is in hidden functions. g++ gives a static variable of a template STB_GNU_UNIQUE, with which the dynamic
-// linker keeps a shared object for ever; from a hidden function it does not come out of the object.
+// What is remembered is in hidden functions. g++ gives a static variable of a template
+// STB_GNU_UNIQUE, with which the dynamic linker keeps a shared object for ever; from a hidden
+// function it does not come out of the object.
 
-// Remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual machine. Where choose throws, the
-// next call asks again.
+// Remembered, as cpuid takes a thousand times longer than a call, and longer still in a virtual
+// machine. Where choose throws, the next call asks again.
 template <class Unit, class List>
 XACT_HIDDEN std::size_t chosen() {
     static const std::size_t place = choose<Unit>(List{});

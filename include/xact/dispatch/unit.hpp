@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The unit of an instruction set: all array calls of a list of functors, compiled with its flags. A generated source file of
-// three lines includes this; see cmake/XactDispatch.cmake.
+// The unit of an instruction set: all array calls of a list of functors, compiled with its flags. A
+// generated source file of three lines includes this; see cmake/XactDispatch.cmake.
 //
-// No function in here may have a symbol that is not named by the instruction set. The linker keeps one of several functions
-// of the same name, and it might be the one that crashes on an older CPU; that is tested with nm.
+// No function in here may have a symbol that is not named by the instruction set. The linker keeps
+// one of several functions of the same name, and it might be the one that crashes on an older CPU;
+// that is tested with nm.
 
 #include <xact/arrays.hpp>
 #include <xact/dispatch/calls.hpp>
@@ -16,7 +17,8 @@ namespace xact::dispatched {
 
 namespace detail {
 
-// An array argument again, of a type that belongs to the instruction set, as std::data on it will be a function of its own.
+// An array argument again, of a type that belongs to the instruction set, as std::data on it will
+// be a function of its own.
 template <class T, class A>
 class view {
 public:
@@ -92,8 +94,9 @@ struct bodies {
         xact::backward_from_value<A>(serial{e.stream_from}, g, in(y), in(dy), out(dx));
     }
 
-    // By the caller's executor, where there is one and the array is worth it; false without. A task is the same call on its part
-    // of the arrays, without an executor: so the loops of a call are compiled once, and not again for tasks.
+    // By the caller's executor, where there is one and the array is worth it; false without. A task
+    // is the same call on its part of the arrays, without an executor: so the loops of a call are
+    // compiled once, and not again for tasks.
     template <std::size_t In, std::size_t Out, class Call>
     static XACT_INLINE bool in_tasks(const char* name, const executor_ref& e,
                                      const xact::detail::named_array<const T> (&from)[In],
@@ -103,7 +106,8 @@ struct bodies {
         const std::size_t n = from[0].size;
         if (e.run == nullptr || n <= most) return false;
 
-        // All that is refused is refused here, and not in a task: ranges as a whole, the rest by a call of no elements.
+        // All that is refused is refused here, and not in a task: ranges as a whole, the rest by a
+        // call of no elements.
         xact::detail::require_ranges(name, from, to);
         const bool streaming = xact::detail::streams<A>(from, to, e.stream_from);
         const executor_ref alone{.stream_from = streaming ? 0 : ~std::size_t{0}};
@@ -126,8 +130,9 @@ struct bodies {
     }
 };
 
-// The only function of a unit that others name. It is called where the CPU has the instruction set, and nowhere else. A static
-// table would be STB_GNU_UNIQUE with g++, and a plugin that has such a symbol is never unloaded.
+// The only function of a unit that others name. It is called where the CPU has the instruction set,
+// and nowhere else. A static table would be STB_GNU_UNIQUE with g++, and a plugin that has such a
+// symbol is never unloaded.
 template <class F, class T, class A>
 calls<F, T> unit_calls() noexcept {
     return bodies<xact::detail::this_unit, A, F, T>::all();

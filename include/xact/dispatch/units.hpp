@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The instruction sets that a dispatched program has units of: for each its name, xsimd's name, and what a CPU must have.
-// Their flags are in cmake/XactArchFlags.cmake. One more is a struct here, its flags there, and its name in xact_dispatch_units
-// (cmake/XactDispatch.cmake).
+// The instruction sets that a dispatched program has units of: for each its name, xsimd's name, and
+// what a CPU must have. Their flags are in cmake/XactArchFlags.cmake. One more is a struct here,
+// its flags there, and its name in xact_dispatch_units (cmake/XactDispatch.cmake).
 
 #include <xact/simd.hpp>
 
