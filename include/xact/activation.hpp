@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What the class of a functor is made of: XACT_ACTIVATION, and the choice of a kernel. The calls are
-// templates, and nothing here knows an instruction set. To be called they need simd.hpp, and some of
-// them kernels, which the header of each functor includes behind its class.
+// What the class of a functor is made of: XACT_ACTIVATION, and the choice of a kernel. The calls
+// are templates, and nothing here knows an instruction set. To be called they need simd.hpp, and
+// some of them kernels, which the header of each functor includes behind its class.
 //
 // dispatch.hpp has the functors without these, for programs that only link to what is compiled
 // elsewhere: it defines XACT_LINKED_ONLY around its includes, and the headers of functors then end
@@ -105,8 +105,8 @@ struct XACT_HIDDEN lockstep_widths {
     std::size_t both;
 };
 
-// The kernels of a function, the preferred one first; see kernels/kernel.hpp. The first that serves an
-// element type and an instruction set is taken, and error and lockstep are its own.
+// The kernels of a function, the preferred one first; see kernels/kernel.hpp. The first that serves
+// an element type and an instruction set is taken, and error and lockstep are its own.
 template <class... Kernels>
 struct kernels_in_order {
 private:

@@ -40,15 +40,16 @@ XACT_INLINE constexpr auto call(const F& f, V x) noexcept(Form != form::derivati
 
 } // namespace detail
 
-// F is an activation on V: it has a value and a derivative there. This is all that the array calls ask
-// of a functor.
+// F is an activation on V: it has a value and a derivative there. This is all that the array calls
+// ask of a functor.
 template <class F, class V>
 concept activation_on = requires(const F& f, const V& x) {
     { f(x) } -> std::same_as<V>;
     { f.derivative(x) } -> std::same_as<V>;
 };
 
-// F is an activation for elements of T: on a scalar, and on the batch that an array of T is made of.
+// F is an activation for elements of T: on a scalar, and on the batch that an array of T is made
+// of.
 template <class F, class T, class A = simd::native>
 concept activation =
     activation_on<F, T> && activation_on<F, typename simd::ops<simd::register_t<T, A>>::argument>;
@@ -59,8 +60,8 @@ concept derivative_from_value_on = requires(const F& f, const V& y) {
     { f.derivative_from_value(y) } -> std::same_as<V>;
 };
 
-// F says how many batches it is to have in lockstep, and takes them as a simd::pack. A functor without
-// this gets one batch at a time, and needs to know nothing about packs.
+// F says how many batches it is to have in lockstep, and takes them as a simd::pack. A functor
+// without this gets one batch at a time, and needs to know nothing about packs.
 template <class F, class T, class A>
 concept takes_packs = requires {
     { F::template lockstep<T, A> } -> std::convertible_to<lockstep_widths>;

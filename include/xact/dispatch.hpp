@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The array calls once more, choosing the best instruction set that the machine has when they run: for programs that are to run
-// on every CPU. What they do, refuse and throw is what the calls of the same name in xact do, and the bits are those which
-// these give in a unit that is compiled for the instruction set. To be linked: CMake's target xact::dispatch, and for functors
-// that are not xact's the target that xact_add_dispatched makes.
+// The array calls once more, choosing the best instruction set that the machine has when they run:
+// for programs that are to run on every CPU. What they do, refuse and throw is what the calls of
+// the same name in xact do, and the bits are those which these give in a unit that is compiled for
+// the instruction set. To be linked: CMake's target xact::dispatch, and for functors that are not
+// xact's the target that xact_add_dispatched makes.
 //
-// Everything that computes is compiled there: this header has neither kernels nor xsimd, and a unit that includes no other one
-// of xact's compiles without them. Calls on scalars need xact/xact.hpp.
+// Everything that computes is compiled there: this header has neither kernels nor xsimd, and a unit
+// that includes no other one of xact's compiles without them. Calls on scalars need xact/xact.hpp.
 //
-// XACT_MAX_ARCH in the environment is the best instruction set that may be chosen: one of the names that instruction_sets()
-// gives, or empty for no cap. Any other is std::invalid_argument from each call, which names it.
+// XACT_MAX_ARCH in the environment is the best instruction set that may be chosen: one of the names
+// that instruction_sets() gives, or empty for no cap. Any other is std::invalid_argument from each
+// call, which names it.
 
 #include <xact/dispatch/calls.hpp>
 

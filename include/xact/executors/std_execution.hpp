@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// An executor by a policy of <execution>, as std::execution::par. In a header of its own, because with libstdc++ that header
-// needs TBB when it is linked.
+// An executor by a policy of <execution>, as std::execution::par. In a header of its own, because
+// with libstdc++ that header needs TBB when it is linked.
 
 // Not beside the single header, which has it.
 #if !defined(XACT_SINGLE_HEADER) && __has_include(<xact/config.hpp>)

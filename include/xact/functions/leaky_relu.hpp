@@ -11,11 +11,12 @@ inline namespace made_with_braces {
 
 // value        x if x > 0, else negative_slope·x
 // derivative   1 if x > 0, else negative_slope
-// domain       all x. NaN to NaN, of both. leaky_relu(−0) = −0 for a positive slope, derivative negative_slope at ±0.
+// domain       all x. NaN to NaN, of both. leaky_relu(−0) = −0 for a positive slope, derivative
+//              negative_slope at ±0.
 // method       a product, a comparison and a choice.
 // parameters   negative_slope, 0.01: finite, also when it is rounded to the element type.
-// error        0.5 ULP: one rounded product on the negative side, so correctly rounded in every class. The parameter is
-//              rounded to the element type first.
+// error        0.5 ULP: one rounded product on the negative side, so correctly rounded in every
+//              class. The parameter is rounded to the element type first.
 struct leaky_relu { // made with braces: leaky_relu{0.2}, leaky_relu{.negative_slope = 0.2}
     XACT_PARAMETERS(double negative_slope = 0.01;)
     XACT_ACTIVATION(leaky_relu);
@@ -36,9 +37,9 @@ struct leaky_relu { // made with braces: leaky_relu{0.2}, leaky_relu{.negative_s
     XACT_INLINE constexpr P derivative_of(P x) const noexcept {
         return select(x > 0, 1, select(x <= 0, slope<P>(), x));
     }
-    // Only for negative_slope > 0, where the sign of y is that of x; std::invalid_argument otherwise.
-    // Loses nothing but what underflows: x from a subnormal product that rounded to 0 is read as
-    // x = 0, which has the same derivative.
+    // Only for negative_slope > 0, where the sign of y is that of x; std::invalid_argument
+    // otherwise. Loses nothing but what underflows: x from a subnormal product that rounded to 0 is
+    // read as x = 0, which has the same derivative.
     template <class P>
     XACT_INLINE constexpr P derivative_from_value_of(P y) const {
         if (!(negative_slope > 0))

@@ -12,10 +12,12 @@ inline namespace made_with_braces {
 // value        slope·x + intercept
 // derivative   slope
 // domain       all x. NaN to NaN, of both. The default is the identity, −0 and ±∞ included.
-// method       one fused multiply-add. A machine without one needs it only where neither the product is exact (slope 1) nor
-//              the sum (intercept 0), and asks the C library for it there, number by number.
+// method       one fused multiply-add. A machine without one needs it only where neither the
+//              product is exact (slope 1) nor the sum (intercept 0), and asks the C library for it
+//              there, scalar by scalar.
 // parameters   slope, 1, and intercept, 0: finite, also when they are rounded to the element type.
-// error        0.5 ULP: exact by construction, the same bits everywhere. Parameters are rounded to the element type first.
+// error        0.5 ULP: exact by construction, the same bits everywhere. Parameters are rounded to
+//              the element type first.
 struct linear { // made with braces: linear{2.0, 1.0}, linear{.slope = 2.0, .intercept = 1.0}
     XACT_PARAMETERS(double slope = 1.0; double intercept = 0.0;)
     XACT_ACTIVATION(linear);

@@ -9,7 +9,8 @@ namespace xact {
 // value        0 if x ≤ 0, else x
 // derivative   1 if x > 0, 0 if x ≤ 0
 // domain       all x. NaN to NaN, of both. relu(−0) = +0, relu(∞) = ∞, derivative 0 at ±0.
-// method       a comparison and a choice; not max(0, x), which on most machines drops a NaN or keeps the sign of −0.
+// method       a comparison and a choice; not max(0, x), which on most machines drops a NaN or
+//              keeps the sign of −0.
 // error        none: exact in every class.
 struct relu { // made before it is called: relu{}(x)
     XACT_ACTIVATION(relu);

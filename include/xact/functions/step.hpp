@@ -11,12 +11,14 @@ namespace xact {
 
 inline namespace made_with_braces {
 
-// value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only above the threshold
-// derivative   0 everywhere (the distributional spike at the threshold is not a number), which is why nothing learns
-//              through it
+// value        1 if x > threshold, 0 if x < threshold, at_threshold if equal: the neuron fires only
+//              above the threshold
+// derivative   0 everywhere (the distributional spike at the threshold is not a number), which is
+//              why nothing learns through it
 // domain       all x. NaN to NaN, of both; a NaN threshold gives NaN, on scalars and batches.
 // method       three comparisons.
-// parameters   threshold, 0: finite, also when it is rounded to the element type, or ±∞. at_threshold, 0: finite likewise.
+// parameters   threshold, 0: finite, also when it is rounded to the element type, or ±∞.
+//              at_threshold, 0: finite likewise.
 // error        none: exact in every class. Parameters are rounded to the element type first.
 //
 // There is no derivative_from_value: 0 needs no saved output.

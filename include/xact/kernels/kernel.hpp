@@ -13,10 +13,10 @@
 //   template <class P> static constexpr … compute(P x);
 //       P, or value_derivative<P> for both
 //
-// and, where it pays, begin(x) and finish(state, x), its two stages: finish(begin(x), x) is compute(x).
-// An array loop begins with the next pack before it finishes one, so that two independent dependency
-// chains are in flight: a processor looks only so far ahead. x is loaded again for the second stage,
-// rather than kept in registers.
+// and, where it pays, begin(x) and finish(state, x), its two stages: finish(begin(x), x) is
+// compute(x). An array loop begins with the next pack before it finishes one, so that two
+// independent dependency chains are in flight: a processor looks only so far ahead. x is loaded
+// again for the second stage, rather than kept in registers.
 
 #include <xact/activation.hpp>
 #include <xact/simd.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// sigmoid in float, correctly rounded: computed in double, narrowed once. Also the fastest way to be
-// faithful where an instruction set has no fused multiply-add: the other kernels pay more for what they
-// lose than for computing in double.
+// sigmoid in float, correctly rounded: computed in double, narrowed once. Also the fastest way to
+// be faithful where an instruction set has no fused multiply-add: the other kernels pay more for
+// what they lose than for computing in double.
 
 #include <xact/kernels/kernel.hpp>
 #include <xact/math/exp_fraction.hpp>
@@ -18,8 +18,8 @@ struct sigmoid_exact : in_stages<sigmoid_exact<Form>> {
     static constexpr bool serves = std::is_same_v<T, float>;
     template <class T, class A>
     static constexpr double error = 0.5;
-    // Four registers of doubles, in which two of floats are done, and the reduction of the next four
-    // meanwhile.
+    // Four registers of doubles, in which two of floats are done, and the reduction of the next
+    // four meanwhile.
     template <class T, class A>
     static constexpr std::size_t lockstep = 2;
 
@@ -53,15 +53,16 @@ struct sigmoid_exact : in_stages<sigmoid_exact<Form>> {
     }
 
 private:
-    // One input, −0x1.250c02p-10, comes out right only with an s that is 2^−52 too small, of all those
-    // with a fused multiply-add; the others do not mind.
+    // One input, −0x1.250c02p-10, comes out right only with an s that is 2^−52 too small, of all
+    // those with a fused multiply-add; the others do not mind.
     template <class F>
     static constexpr int units = simd::has_fma<typename F::arch> ? -2 : 0;
 
-    // x = odd·2^−24, |x| < 2^−15, has its true value within 2^−76 of a midpoint of floats: ½ + x/4 is
-    // that midpoint, and |x|³/48 is missing from it on the side of ½. Which side a float is on is then
-    // settled by a factor a little below ¼ (below 2^−12 the cube is less than that takes away), or
-    // without fma by 2^−52 off the double, which is below its own error but above the cube.
+    // x = odd·2^−24, |x| < 2^−15, has its true value within 2^−76 of a midpoint of floats: ½ + x/4
+    // is that midpoint, and |x|³/48 is missing from it on the side of ½. Which side a float is on
+    // is then settled by a factor a little below ¼ (below 2^−12 the cube is less than that takes
+    // away), or without fma by 2^−52 off the double, which is below its own error but above the
+    // cube.
     template <class F, class D>
     static XACT_INLINE constexpr F settled(F x, D value) noexcept {
         if constexpr (simd::has_fma<typename F::arch>) {

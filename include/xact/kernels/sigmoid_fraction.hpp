@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// sigmoid by one exponential and one division, compensated: double, and float where there is a fused
-// multiply-add.
+// sigmoid by one exponential and one division, compensated: double, and float where there is a
+// fused multiply-add.
 
 #include <xact/kernels/kernel.hpp>
 #include <xact/math/logistic.hpp>
@@ -13,8 +13,8 @@ template <form Form>
 struct sigmoid_fraction {
     template <class T, class A>
     static constexpr bool serves = std::is_same_v<T, double> || simd::has_fma<A>;
-    // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a kernel
-    // is worse, or much better.
+    // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a
+    // kernel is worse, or much better.
     template <class T, class A>
     static constexpr double error = [] {
         if (Form == form::derivative) return math::less_square_error<T, A>;

@@ -44,14 +44,15 @@ struct tanh_exact : in_stages<tanh_exact<Form>> {
             const D sum = fma(low, D(0.5), high);
             return narrow<F>(((low + low) * high) / (sum * sum));
         } else {
-            // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q + w)): at n = 0, near
-            // x = 0, a is 0, so that nothing cancels and −0 stays −0.
+            // tanh(x) = (e^2x − 1)/(e^2x + 1). With a = ½ − s/2 that is (w − a(q + w))/(q − a(q +
+            // w)): at n = 0, near x = 0, a is 0, so that nothing cancels and −0 stays −0.
             const D a = D(0.5) - e.s, high = f.q + f.w;
             const D numerator = fnma(a, high, f.w), denominator = fnma(a, high, f.q);
             if constexpr (Form == form::value) {
                 return narrow<F>(numerator / denominator);
             } else {
-                // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that nothing cancels.
+                // (1 − t)(1 + t) for t = tanh(|x|), where 1 − t = (q − w)/denominator, so that
+                // nothing cancels.
                 const D inverse = D(1.0) / denominator, value = rounded(numerator * inverse);
                 const D low = rounded((f.q - f.w) * inverse);
                 return value_derivative<F>{or_sign(narrow<F>(value), x),

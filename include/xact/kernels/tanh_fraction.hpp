@@ -9,11 +9,11 @@
 
 namespace xact::kernels {
 
-// tanh(|x|) = (1 + t − w)/(1 + t + w), where e^2|x| = (1 + t)/w and w is a power of two. 1 − w is exact
-// and 0 where |x| is small, and t + low knows e^2|x| − 1 to the last place there, so that nothing
-// cancels. The denominator is the logistic function's. Numerator and denominator are each a sum of two
-// numbers; the quotient of the high ones is mended with what is left of the numerator, so that little
-// more than the rounding of the result remains.
+// tanh(|x|) = (1 + t − w)/(1 + t + w), where e^2|x| = (1 + t)/w and w is a power of two. 1 − w is
+// exact and 0 where |x| is small, and t + low knows e^2|x| − 1 to the last place there, so that
+// nothing cancels. The denominator is the logistic function's. Numerator and denominator are each a
+// sum of two numbers; the quotient of the high ones is mended with what is left of the numerator,
+// so that little more than the rounding of the result remains.
 template <class V>
 struct tanh_parts {
     using T = typename V::value_type;

@@ -9,13 +9,13 @@
 namespace xact::kernels {
 
 // tanh(a), a ≥ 0. s = start + a·slope cuts the range, up to a little more than 9.02, into as many
-// intervals as the table has entries: evenly for small a, geometrically beyond, and the leading bits of
-// s are the interval's number. In each, tanh(a) = T + q(a − C), where C lies near the middle and was
-// moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T needs no low word. In
-// the first, C = 0 and tanh(a) = a + q(a); T is 1 there and nowhere else greater than the least a of
-// its interval (C lies left of the middle where it must), so that the lesser of a and T is what q is
-// added to, and nothing is compared or chosen. From 9.02 on tanh rounds to 1, and so does the last
-// polynomial at its end.
+// intervals as the table has entries: evenly for small a, geometrically beyond, and the leading
+// bits of s are the interval's number. In each, tanh(a) = T + q(a − C), where C lies near the
+// middle and was moved float by float until tanh(C) is within 2^−9 ULP of the float T, so that T
+// needs no low word. In the first, C = 0 and tanh(a) = a + q(a); T is 1 there and nowhere else
+// greater than the least a of its interval (C lies left of the middle where it must), so that the
+// lesser of a and T is what q is added to, and nothing is compared or chosen. From 9.02 on tanh
+// rounds to 1, and so does the last polynomial at its end.
 //
 // Fit within 0.40 ULP in 32 intervals (degree 4, AVX-512; its slope is 1, as additions leave the
 // multipliers free) and 0.23 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints the tables.

@@ -9,11 +9,10 @@ namespace xact::math {
 // e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 750, n ≤ 0.
 //
 // Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two
-// steps, |r| ≤ 0.34665. With a fused multiply-add the first step is exact, whatever the high part of
-// ln2; without one the high part has so few bits that n times it is.
-// Then t = r + r²·p(r), p a minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r
-// 2^−28.2 in float (degree 4) and 2^−57.9 in double (degree 9). scripts/exp.sollya prints all of
-// these.
+// steps, |r| ≤ 0.34665. With a fused multiply-add the first step is exact, whatever the high part
+// of ln2; without one the high part has so few bits that n times it is. Then t = r + r²·p(r), p a
+// minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r 2^−28.2 in float (degree
+// 4) and 2^−57.9 in double (degree 9). scripts/exp.sollya prints all of these.
 template <class T>
 struct exp_constants;
 
@@ -62,8 +61,8 @@ XACT_INLINE constexpr reduced_exp<V> exp_positive(V a) noexcept {
     const V high = fma(n, V(fused ? C::ln2_high : C::ln2_short_high), a);
     const V rest = rounded(n * V(fused ? C::ln2_low : C::ln2_short_low));
     const V r = high + rest;
-    // In double r² would lose 0.8 of the last place of r wherever n = −1, as ln2 is what it is: 0.98
-    // ULP of tanh(0.1733). high·(high + 2·rest) is as good as r², and loses a fifth of that.
+    // In double r² would lose 0.8 of the last place of r wherever n = −1, as ln2 is what it is:
+    // 0.98 ULP of tanh(0.1733). high·(high + 2·rest) is as good as r², and loses a fifth of that.
     const V square = [&]() XACT_INLINE_LAMBDA {
         if constexpr (std::is_same_v<typename V::value_type, double>)
             return high * fma(n, V(2 * (fused ? C::ln2_low : C::ln2_short_low)), high);

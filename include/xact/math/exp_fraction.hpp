@@ -7,19 +7,19 @@
 
 namespace xact::math {
 
-// e^y = s·(q + w)/(q − w). n = y·log2(e) rounded to an integer by adding 1.5·2^52,
-// r = y·log2(e) − n, |r| ≤ ½, s = 2^n, and w/q = tanh(r·ln2/2) with q a polynomial in r² and w r times
-// one. A function of e^y is then one fraction of s, q + w and q − w, so that there is one division,
-// and none of them cancels.
+// e^y = s·(q + w)/(q − w). n = y·log2(e) rounded to an integer by adding 1.5·2^52, r = y·log2(e) −
+// n, |r| ≤ ½, s = 2^n, and w/q = tanh(r·ln2/2) with q a polynomial in r² and w r times one. A
+// function of e^y is then one fraction of s, q + w and q − w, so that there is one division, and
+// none of them cancels.
 //
 // The double of a result is off by 2^−48.8 to 2^−50.7 of itself, which is about as near as the true
 // value ever comes to a midpoint of floats. So there is no margin to argue with: a kernel is right
-// because the slow proof finds no float misrounded, on machines with a fused multiply-add and without
-// (tests/accuracy). Whoever changes a constant or the order of two operations here has to run it
-// again.
+// because the slow proof finds no float misrounded, on machines with a fused multiply-add and
+// without (tests/accuracy). Whoever changes a constant or the order of two operations here has to
+// run it again.
 //
-// Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it as
-// it likes. scripts/exact_rational.py computes the constants.
+// Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it
+// as it likes. scripts/exact_rational.py computes the constants.
 struct XACT_HIDDEN exp_fraction_constants {
     static constexpr double magic = 0x1.8p+52;
     static constexpr double log2e = 0x1.71547652b82fep+0;
@@ -27,7 +27,8 @@ struct XACT_HIDDEN exp_fraction_constants {
     // one are exact in double, and so is that product less n.
     static constexpr double log2e_high = 0x1.7154764p+0;
     static constexpr double log2e_low = 0x1.2b82fe1777d1p-28;
-    // w/q = r·(r⁴ + p1·r² + p0)/(q2·r⁴ + q1·r² + q0) is tanh(r·ln2/2)·(1 + 2^−53.3) at worst, |r| ≤ ½.
+    // w/q = r·(r⁴ + p1·r² + p0)/(q2·r⁴ + q1·r² + q0) is tanh(r·ln2/2)·(1 + 2^−53.3) at worst, |r| ≤
+    // ½.
     static constexpr double p0 = 0x1.000efd7c4e6d9p+16;
     static constexpr double p1 = 0x1.b55f23b49ee1cp+9;
     static constexpr double q0 = 0x1.716a16a4ffb4dp+17;

@@ -5,13 +5,14 @@
 
 namespace xact::math {
 
-// e^a = 2^−k·(high + low + high·s) with a table of c0·2^(−j/8) inside a register, for float on AVX2.
+// e^a = 2^−k·(high + low + high·s) with a table of c0·2^(−j/8) inside a register, for float on
+// AVX2.
 //
 // n = −a·log2(e) rounded to a multiple of 1/8 by adding 1.5·2^20: its fraction j/8 picks the entry
-// and its floor is −k. r = a + n·ln2 in two fused steps, |r| ≤ ln2/16, s = r + r²·p(r), and c0 + s is
-// e^r within 2^−25.7 of itself: with 1 for c0 it would be 2^−25.2, and the derivative of sigmoid 1.01
-// ULP. The high words are multiples of 2^−23, so that a sum with 2^−k loses nothing that is no float.
-// scripts/exp_table.py prints the table.
+// and its floor is −k. r = a + n·ln2 in two fused steps, |r| ≤ ln2/16, s = r + r²·p(r), and c0 + s
+// is e^r within 2^−25.7 of itself: with 1 for c0 it would be 2^−25.2, and the derivative of sigmoid
+// 1.01 ULP. The high words are multiples of 2^−23, so that a sum with 2^−k loses nothing that is no
+// float. scripts/exp_table.py prints the table.
 struct XACT_HIDDEN exp_table {
     static constexpr std::size_t entries = 8;
     static constexpr int bits = 3;

@@ -10,14 +10,14 @@
 
 namespace xact::math {
 
-// Both sides of the logistic function at a ≥ 0: upper = σ(a)·(a number near 1) and lower = σ(−a), and
-// σ(a)σ(−a).
+// Both sides of the logistic function at a ≥ 0: upper = σ(a)·(a number near 1) and lower = σ(−a),
+// and σ(a)σ(−a).
 //
 // With e^a = e/w, w = 2^n a power of two near e^−a: σ(−a) = w·q, q = 1/(w + e), where nothing
 // overflows and nothing cancels. The sum w + e is rounded; what it lost goes back into q with one
-// Newton step (q += q·(1 − q·sum − q·loss)), and from there σ(a) = 1 − w·q and
-// σ(a)σ(−a) = w·q − w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and
-// a subnormal result must be rounded once: see weight.
+// Newton step (q += q·(1 − q·sum − q·loss)), and from there σ(a) = 1 − w·q and σ(a)σ(−a) = w·q −
+// w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and a subnormal
+// result must be rounded once: see weight.
 template <class T>
 struct logistic_constants;
 template <>
@@ -25,8 +25,8 @@ struct XACT_HIDDEN logistic_constants<float> {
     // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below
     // is a normal number.
     static constexpr float limit = 106.0f;
-    // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′; a
-    // smaller number would make subnormal products.
+    // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′;
+    // a smaller number would make subnormal products.
     static constexpr float nothing = 0x1p-32f;
     static constexpr int shift = 64;
 };
@@ -38,8 +38,9 @@ struct XACT_HIDDEN logistic_constants<double> {
     static constexpr int shift = 128;
 };
 
-// How many batches hide the latency of what is below, as far as the registers reach. Measured with 1
-// to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its division.
+// How many batches hide the latency of what is below, as far as the registers reach. Measured with
+// 1 to 8 on AVX-512 (32 registers) and AVX2 (16), ns an element. A double waits longer for its
+// division.
 template <form Form, class T, class A>
 inline constexpr std::size_t logistic_lockstep = [] {
     const bool wide = simd::register_bytes<T, A> >= 64;
@@ -82,8 +83,8 @@ struct weight {
     {
         return rounded(x * n_or_shifted);
     }
-    // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w underflows
-    // from below.
+    // y + x·w for y ≥ 0 that is no less than the rest: no −0 comes out where y is 0 and x·w
+    // underflows from below.
     XACT_INLINE constexpr V fused(V x, V y) const noexcept {
         if constexpr (V::scales)
             return fma(one(), x, y);
@@ -209,8 +210,8 @@ XACT_INLINE constexpr logistic_parts<V> logistic(const logistic_denominator<V>& 
     return {q, fma(inverse, correction, rounded(inverse - q)), d.w};
 }
 
-// The parts of σ(−a), a = Scale·|x|, in two stages, as kernels have them: up to the division, and from
-// there on.
+// The parts of σ(−a), a = Scale·|x|, in two stages, as kernels have them: up to the division, and
+// from there on.
 template <class V>
 struct logistic_divided {
     logistic_denominator<V> denominator;
@@ -226,8 +227,8 @@ XACT_INLINE constexpr logistic_parts<V> logistic_finish(const logistic_divided<V
     return logistic(d.denominator, d.inverse);
 }
 
-// Measured: two stages are worth 5 to 15 % on AVX2, and nothing on AVX-512, with its registers of 64
-// bytes.
+// Measured: two stages are worth 5 to 15 % on AVX2, and nothing on AVX-512, with its registers of
+// 64 bytes.
 template <class V>
 inline constexpr bool logistic_in_stages = sizeof(typename V::R) < 64;
 

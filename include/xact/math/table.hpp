@@ -16,20 +16,20 @@ inline constexpr std::size_t entries_for = std::is_same_v<T, float> ? simd::tabl
 template <class V>
 inline constexpr std::size_t entries_of = entries_for<typename V::value_type, typename V::arch>;
 
-// σ(−a) or sech²(a), a ≥ 0, without a division, in float: for instruction sets that look up 32 entries
-// at the cost of one.
+// σ(−a) or sech²(a), a ≥ 0, without a division, in float: for instruction sets that look up 32
+// entries at the cost of one.
 //
-// n = a in steps, in which f falls by half, rounded to an integer, cuts the range into intervals. In
-// each, f(a) = T + q(a − C), where C lies near n steps and was moved float by float until f(C) is within
-// 2^−9 ULP of the float T, so that T needs no low word. The last entry is a power of e^−a, and serves
-// for all that follows: there, m steps are taken from a − C in two fused operations, the first of which
-// is exact, and the result is multiplied by 2^−m. With m = 0 these change no bit; therefore they are
-// left out when no element of a pack is as large, and an element gets the same bits whatever its
-// neighbours are.
+// n = a in steps, in which f falls by half, rounded to an integer, cuts the range into intervals.
+// In each, f(a) = T + q(a − C), where C lies near n steps and was moved float by float until f(C)
+// is within 2^−9 ULP of the float T, so that T needs no low word. The last entry is a power of
+// e^−a, and serves for all that follows: there, m steps are taken from a − C in two fused
+// operations, the first of which is exact, and the result is multiplied by 2^−m. With m = 0 these
+// change no bit; therefore they are left out when no element of a pack is as large, and an element
+// gets the same bits whatever its neighbours are.
 //
-// Look-ups and multiplications contend for the same units, which are the bottleneck. Therefore the two
-// highest coefficients come by one look-up: the lower of them is the lower half of the float that is
-// the higher, whose last bits matter little.
+// Look-ups and multiplications contend for the same units, which are the bottleneck. Therefore the
+// two highest coefficients come by one look-up: the lower of them is the lower half of the float
+// that is the higher, whose last bits matter little.
 
 // f = high + low, still to be multiplied by 2^−m where some element is Far.
 template <class V, bool Far>

@@ -63,9 +63,9 @@ std::false_type is_fma3(const void*);
 } // namespace detail
 
 // fma3<…> and what derives from it, AVX-512VL's smaller registers among them; AVX-512, for which
-// xsimd 8.1.0 has no fma of its own; 64-bit NEON. 32-bit NEON is not here: xsimd 8.1.0 does not fuse
-// there, and no NEON arithmetic of 32 bits keeps subnormals. WebAssembly has no fused operation that
-// is the same on every machine.
+// xsimd 8.1.0 has no fma of its own; 64-bit NEON. 32-bit NEON is not here: xsimd 8.1.0 does not
+// fuse there, and no NEON arithmetic of 32 bits keeps subnormals. WebAssembly has no fused
+// operation that is the same on every machine.
 template <class A>
     requires(std::is_base_of_v<xsimd::avx512f, A> || std::is_base_of_v<xsimd::neon64, A>
              || std::is_same_v<xsimd::fma4, A>
@@ -100,7 +100,8 @@ template <>
 inline constexpr bool unwinds<xsimd::rvv> = false;
 #endif
 
-// ---- which instruction sets look up a table of floats inside registers, of how many entries ------
+// ---- which instruction sets look up a table of floats inside registers, of how many entries
+// ------
 
 template <class A>
 inline constexpr std::size_t table_entries = 0;

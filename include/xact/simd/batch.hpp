@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The operations on a batch of any instruction set. What each of them does stands in operations.hpp.
+// The operations on a batch of any instruction set. What each of them does stands in
+// operations.hpp.
 
 #include <xact/simd/generic.hpp>
 #include <xact/simd/neon.hpp>

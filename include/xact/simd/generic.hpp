@@ -3,8 +3,8 @@
 
 // The operations on a batch of any instruction set, out of what xsimd has for all of them. An
 // instruction set that has better, or for which xsimd is wrong, has a family of its own
-// (x86_128.hpp, neon.hpp, …), which hides some of these. Where one operation here needs another one,
-// it asks ops<R> for it and so gets the family's.
+// (x86_128.hpp, neon.hpp, …), which hides some of these. Where one operation here needs another
+// one, it asks ops<R> for it and so gets the family's.
 
 #include <xact/simd/lane.hpp>
 

@@ -30,8 +30,8 @@ struct neon64 : neon<T, A> {
     using typename base::R;
     using typename base::wide;
 
-    // xsimd 8.1.0 divides floats by an estimate and two Newton steps, which is not the quotient that
-    // scalars get.
+    // xsimd 8.1.0 divides floats by an estimate and two Newton steps, which is not the quotient
+    // that scalars get.
     static XACT_INLINE R div(R a, R b) noexcept {
         if constexpr (single)
             return R(vdivq_f32(a, b));
@@ -61,8 +61,8 @@ struct family<T, A> {
 
 #else
 
-// Registers of floats take subnormals for 0, whatever is computed, so it is done scalar by scalar, in
-// another unit of the processor.
+// Registers of floats take subnormals for 0, whatever is computed, so it is done scalar by scalar,
+// in another unit of the processor.
 template <class T, class A>
 struct neon32 : neon<T, A> {
     using base = neon<T, A>;

@@ -27,8 +27,8 @@ struct pack {
     };
 
     pack() = default;
-    // Register by register: the implicit copy is one of memory, which g++ 12 takes apart into general
-    // registers.
+    // Register by register: the implicit copy is one of memory, which g++ 12 takes apart into
+    // general registers.
     XACT_INLINE constexpr pack(const pack& other) noexcept
         : pack([&other](std::size_t i) XACT_INLINE_LAMBDA { return other.reg[i]; },
                std::make_index_sequence<N>{}) {}
@@ -98,16 +98,16 @@ struct pack {
         else
             return rounded(a * b) + c;
     }
-    // a·b + c, rounded once everywhere: scalar by scalar, by the C library, where the instruction set
-    // cannot.
+    // a·b + c, rounded once everywhere: scalar by scalar, by the C library, where the instruction
+    // set cannot.
     friend XACT_INLINE constexpr pack fma_rounded_once(const pack& a, const pack& b,
                                                        const pack& c) noexcept {
         return map([](const R& p, const R& q, const R& r)
                        XACT_INLINE_LAMBDA { return on::fused_anywhere(p, q, r); },
                    a, b, c);
     }
-    // a·b + c, rounded to nearest whatever direction the thread rounds in, where the instruction set
-    // looks up 32 entries.
+    // a·b + c, rounded to nearest whatever direction the thread rounds in, where the instruction
+    // set looks up 32 entries.
     friend XACT_INLINE constexpr pack fma_to_nearest(const pack& a, const pack& b,
                                                      const pack& c) noexcept {
         return arithmetic([](const R& p, const R& q, const R& r)
@@ -175,8 +175,8 @@ struct pack {
     friend XACT_INLINE constexpr pack clamp(const pack& x, value_type limit) noexcept {
         return map([limit](R p) XACT_INLINE_LAMBDA { return on::clamp(p, limit); }, x);
     }
-    // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to the
-    // integer n; Units more in the last place.
+    // 2^(Exponent + Sign·n) from magic = 1.5·2^fraction + n, the sum by which a kernel rounded to
+    // the integer n; Units more in the last place.
     template <int Sign, int Exponent, int Units = 0>
     static XACT_INLINE constexpr pack power_of_two(pack magic) noexcept {
         return map(
@@ -198,8 +198,8 @@ struct pack {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::scale(p, q); }, x, n);
     }
 
-    // Tables of floats inside a register: the number of the interval of each element, and the entries
-    // of a table for them.
+    // Tables of floats inside a register: the number of the interval of each element, and the
+    // entries of a table for them.
     struct index_pack {
         typename on::index reg[N];
     };
