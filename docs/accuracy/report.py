@@ -10,6 +10,7 @@
 
 import json
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -290,10 +291,16 @@ was {s['compiler']}."""))
         for function in charted:
             out += [f"![The relative error of the derivative of {function}](accuracy/{function}-tail.svg)", ""]
             for type_name in CHARTED:
-                formula = "y(1−y)" if function == "sigmoid" else "1−y²"
+                formula = from_value(function).replace(" ", "")
                 out += [f"The derivative of {function} in {type_name}, {formula} by the others:", "",
                         peers_table(results, function, type_name, "derivative")]
     return "\n".join(out).rstrip() + "\n"
+
+
+def from_value(function):
+    """The derivative out of the value, as the block over the functor has it."""
+    header = (HERE.parent.parent / f"include/xact/functions/{function}.hpp").read_text(encoding="utf-8")
+    return re.search(r"^// from value +(.+?)\.", header, re.MULTILINE)[1]
 
 
 # ---- charts -------------------------------------------------------------------------------------------------------------
@@ -464,7 +471,7 @@ def tail_chart(results, function):
     wide, tall, gap, left, top = 400, 260, 66, 62, 82
     d = Drawing(left + 2 * (wide + gap) - gap + 20, top + tall + 46,
                 f"The relative error of the derivative of {function}")
-    formula = "y(1 − y)" if function == "sigmoid" else "1 − y²"
+    formula = from_value(function)
     d.text(left - 50, 20, f"The derivative of {function}: relative error against x, log scale", size=15, weight=600)
     classes = [("faithful", (BLUE, 2, 1))]
     if results.find(results.ours, function=function, who="exact"):
