@@ -154,7 +154,8 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its elements do as scalars", "
                 check("cap", on::cap(p, q), one::cap(s, t), a, b, 0);
                 check("raise", on::raise(p, q), one::raise(s, t), a, b, 0);
             }
-            if (a >= 0 && b >= 0) check("lesser", on::lesser(p, q), one::lesser(s, t), a, b, 0);
+            if (a >= 0 && b >= 0 && !std::signbit(a) && !std::signbit(b))
+                check("lesser", on::lesser(p, q), one::lesser(s, t), a, b, 0);
             if (!std::signbit(a) && b > 0) {
                 const R both[] = {on::broadcast(0), p};
                 const L scalars[] = {L{0}, s};
@@ -223,7 +224,8 @@ TEMPLATE_LIST_TEST_CASE("a register computes what its elements do as scalars", "
         for (const T x : to)
             CHECK(same(x, T(0.1)));
     }
-    CHECK(sizeof(on::to_argument(on::broadcast(1))) == sizeof(T) * on::size);
+    static_assert(
+        std::is_same_v<decltype(on::to_argument(on::broadcast(1))), typename on::argument>);
     CHECK(check.wrong == 0);
 }
 

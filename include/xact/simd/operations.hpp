@@ -31,7 +31,7 @@
 //   magnitude(a)               |a|; NaN stays NaN
 //   or_sign(a, b)              |a| with the sign of b, for a ≥ 0 or NaN
 //   cap(a, b), raise(a, b)     min, max; b is no NaN, and a NaN in a stays one
-//   lesser(a, b)               min of two that are ≥ 0; of a NaN and a number any of the two
+//   lesser(a, b)               min of two that are ≥ +0; of a NaN and a number any of the two
 //   clamp(a, x)                a, or the nearer of ±x where it lies outside; NaN stays NaN
 //   greater, less_equal, equal a mask; false for NaN
 //   select(mask, a, b)         a where the mask is set

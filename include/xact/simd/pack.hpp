@@ -161,7 +161,7 @@ struct pack {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::cap(p, q); }, x,
                    limit);
     }
-    // The lesser of two that are ≥ 0; of a NaN and a number any of the two.
+    // The lesser of two that are ≥ +0; of a NaN and a number any of the two.
     friend XACT_INLINE constexpr pack lesser(const pack& a, const pack& b) noexcept {
         return map([](const R& p, const R& q) XACT_INLINE_LAMBDA { return on::lesser(p, q); }, a,
                    b);

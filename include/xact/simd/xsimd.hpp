@@ -4,6 +4,8 @@
 // xsimd, 8.1.0 to 14.3.0, included with the macros of platforms out of its way; and whether it has
 // batches on this machine. Only simd/ knows which version is underneath.
 
+#include <xact/config.hpp>
+
 // XACT_NO_XSIMD (defined by whoever builds, also by CMake's XACT_WITH_XSIMD=OFF) leaves xsimd out;
 // scalars and arrays then go through the same kernels one element at a time.
 #if !defined(XACT_NO_XSIMD) && !__has_include(<xsimd/xsimd.hpp>)
