@@ -11,8 +11,20 @@ namespace xact::simd {
 
 template <class T, class A>
 struct neon : generic<T, A> {
-    using typename generic<T, A>::R;
+    using base = generic<T, A>;
+    using base::single;
+    using typename base::R;
 
+#if defined(__aarch64__)
+    // xsimd 8.1.0 divides floats by an estimate and two Newton steps, which is not the quotient
+    // that scalars get.
+    static XACT_INLINE R div(R a, R b) noexcept {
+        if constexpr (single)
+            return R(vdivq_f32(a, b));
+        else
+            return base::div(a, b);
+    }
+#endif
     static XACT_INLINE R fence(R x) noexcept {
 #if defined(__GNUC__)
         XACT_ASM("" : "+w"(x.data));
@@ -30,14 +42,6 @@ struct neon64 : neon<T, A> {
     using typename base::R;
     using typename base::wide;
 
-    // xsimd 8.1.0 divides floats by an estimate and two Newton steps, which is not the quotient
-    // that scalars get.
-    static XACT_INLINE R div(R a, R b) noexcept {
-        if constexpr (single)
-            return R(vdivq_f32(a, b));
-        else
-            return base::div(a, b);
-    }
     static XACT_INLINE wide widen(R x, std::size_t part) noexcept
         requires single
     {
@@ -54,9 +58,9 @@ struct neon64 : neon<T, A> {
 };
 
 template <class T, class A>
-    requires std::is_base_of_v<xsimd::neon64, A>
+    requires std::is_base_of_v<xsimd::neon, A>
 struct family<T, A> {
-    using type = neon64<T, A>;
+    using type = std::conditional_t<std::is_base_of_v<xsimd::neon64, A>, neon64<T, A>, neon<T, A>>;
 };
 
 #else
