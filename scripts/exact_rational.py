@@ -8,7 +8,7 @@
 
 Two things here are a matter of search and not of theory: which of many equally good roundings of the coefficients is taken
 (the one whose slope at 0 is nearest to ln2/2), and `units`, by which s is too small with a fused multiply-add. Both were
-chosen because no float is misrounded with them, which is what tests/exhaustive/sweep.cpp shows and this script cannot: it
+chosen because no float is misrounded with them, which is what tests/accuracy/measure.cpp shows and this script cannot: it
 computes the kernels on the hardest inputs only, operation by operation, with and without a fused multiply-add.
 """
 
