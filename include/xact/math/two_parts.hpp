@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Sums, products and quotients whose rounding is kept.
+// Sums and quotients whose rounding is kept.
 
 #include <xact/simd.hpp>
 
@@ -15,13 +15,6 @@ struct two_parts {
     V high;
     V low;
 };
-
-// a + b for |a| ≥ |b|, or where the bits of b above those of a are 0.
-template <class V>
-XACT_INLINE constexpr two_parts<V> quick_two_sum(V a, V b) noexcept {
-    const V sum = rounded(a + b);
-    return {sum, b - rounded(sum - a)};
-}
 
 // p − q·d, exactly but for its own rounding, for a quotient q near p/d.
 template <class V>
