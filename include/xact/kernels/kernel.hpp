@@ -21,6 +21,9 @@
 #include <xact/activation.hpp>
 #include <xact/simd.hpp>
 
+#include <cstddef>
+#include <type_traits>
+
 namespace xact::kernels {
 
 // A kernel that is in stages wherever it serves.
@@ -30,6 +33,25 @@ struct in_stages {
     static XACT_INLINE constexpr auto compute(P x) noexcept {
         return Kernel::finish(Kernel::begin(x), x);
     }
+};
+
+// What a float kernel has that computes in double, narrows once and is correctly rounded.
+struct exact_in_double {
+    template <class T, class A>
+    static constexpr bool serves = std::is_same_v<T, float>;
+    template <class T, class A>
+    static constexpr double error = 0.5;
+    // Four registers of doubles, in which two of floats are done, and the reduction of the next
+    // four meanwhile.
+    template <class T, class A>
+    static constexpr std::size_t lockstep = 2;
+};
+
+// What a kernel serves whose compensation needs a fused multiply-add in float: without one it would
+// take longer than exact_in_double.
+struct compensated {
+    template <class T, class A>
+    static constexpr bool serves = std::is_same_v<T, double> || simd::has_fma<A>;
 };
 
 } // namespace xact::kernels

@@ -13,16 +13,7 @@ namespace xact::kernels {
 // The nearest that a true value comes to a midpoint of floats is 2^−50.19 of itself (derivative, at
 // 0x1.2a9e3cp+1), but for the ties near 0 that are settled below.
 template <form Form>
-struct sigmoid_exact : in_stages<sigmoid_exact<Form>> {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, float>;
-    template <class T, class A>
-    static constexpr double error = 0.5;
-    // Four registers of doubles, in which two of floats are done, and the reduction of the next
-    // four meanwhile.
-    template <class T, class A>
-    static constexpr std::size_t lockstep = 2;
-
+struct sigmoid_exact : exact_in_double, in_stages<sigmoid_exact<Form>> {
     // From here on σ rounds to 0 or 1 and σ′ to 0 (at 103.97); s stays a normal double.
     static constexpr float limit = 105.0f;
 
@@ -77,10 +68,7 @@ private:
 };
 
 template <>
-struct sigmoid_exact<form::derivative_from_value> {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, float>;
-
+struct sigmoid_exact<form::derivative_from_value> : exact_in_double {
     // y − y² in double, where y² is exact: the same bits whether the product is fused or not.
     template <class F>
     static XACT_INLINE constexpr F compute(F y) noexcept {

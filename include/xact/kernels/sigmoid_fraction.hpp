@@ -10,9 +10,7 @@
 namespace xact::kernels {
 
 template <form Form>
-struct sigmoid_fraction {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, double> || simd::has_fma<A>;
+struct sigmoid_fraction : compensated {
     // What tests/accuracy finds over every float and 10^8 doubles, rounded up; it fails when a
     // kernel is worse, or much better.
     template <class T, class A>

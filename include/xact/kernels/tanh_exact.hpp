@@ -12,15 +12,7 @@ namespace xact::kernels {
 // The nearest that a true value comes to a midpoint of floats is 2^−50.28 of itself, at
 // 0x1.86fbc4p-10.
 template <form Form>
-struct tanh_exact : in_stages<tanh_exact<Form>> {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, float>;
-    template <class T, class A>
-    static constexpr double error = 0.5;
-    // As of sigmoid_exact.
-    template <class T, class A>
-    static constexpr std::size_t lockstep = 2;
-
+struct tanh_exact : exact_in_double, in_stages<tanh_exact<Form>> {
     // tanh rounds to ±1 from 9.02 on, and its derivative to 0 from 52.7.
     static constexpr float limit = 10.0f;
     static constexpr float derivative_limit = 54.0f;
@@ -63,10 +55,7 @@ struct tanh_exact : in_stages<tanh_exact<Form>> {
 };
 
 template <>
-struct tanh_exact<form::derivative_from_value> {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, float>;
-
+struct tanh_exact<form::derivative_from_value> : exact_in_double {
     // 1 − y² in double, where y² is exact.
     template <class F>
     static XACT_INLINE constexpr F compute(F y) noexcept {

@@ -45,9 +45,7 @@ private:
 };
 
 template <form Form>
-struct tanh_fraction {
-    template <class T, class A>
-    static constexpr bool serves = std::is_same_v<T, double> || simd::has_fma<A>;
+struct tanh_fraction : compensated {
     // The derivative is 4σ′(2x).
     template <class T, class A>
     static constexpr double error = Form == form::derivative    ? math::less_square_error<T, A>
