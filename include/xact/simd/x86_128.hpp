@@ -3,27 +3,25 @@
 
 // SSE2 and what follows it, AVX-512VL's registers of 128 bits too.
 
-#include <xact/simd/generic.hpp>
+#include <xact/simd/x86.hpp>
 
 #if XACT_HAS_BATCH && XSIMD_WITH_SSE2
 
 namespace xact::simd {
 
 template <class T, class A>
-struct x86_128 : generic<T, A> {
-    using base = generic<T, A>;
+struct x86_128 : x86<T, A> {
+    using base = x86<T, A>;
     using base::single;
     using typename base::R;
     using typename base::wide;
 
-    static constexpr bool streams = true;
     static XACT_INLINE void stream(T* p, R x) noexcept {
         if constexpr (single)
             _mm_stream_ps(p, x);
         else
             _mm_stream_pd(p, x);
     }
-    static XACT_INLINE void stream_end() noexcept { _mm_sfence(); }
 
     static XACT_INLINE wide widen(R x, std::size_t part) noexcept
         requires single
@@ -64,13 +62,6 @@ struct x86_128 : generic<T, A> {
             const __m128i c = _mm_set1_epi64x(one);
             return R(_mm_castsi128_pd(Sign > 0 ? _mm_add_epi64(c, n) : _mm_sub_epi64(c, n)));
         }
-    }
-
-    static XACT_INLINE R fence(R x) noexcept {
-#if defined(__GNUC__)
-        XACT_ASM("" : "+v"(x.data));
-#endif
-        return x;
     }
 };
 

@@ -3,27 +3,25 @@
 
 // AVX, AVX2 and AVX-512VL's registers of 256 bits.
 
-#include <xact/simd/generic.hpp>
+#include <xact/simd/x86.hpp>
 
 #if XACT_HAS_BATCH && XSIMD_WITH_AVX
 
 namespace xact::simd {
 
 template <class T, class A>
-struct x86_256 : generic<T, A> {
-    using base = generic<T, A>;
+struct x86_256 : x86<T, A> {
+    using base = x86<T, A>;
     using base::single;
     using typename base::R;
     using typename base::wide;
 
-    static constexpr bool streams = true;
     static XACT_INLINE void stream(T* p, R x) noexcept {
         if constexpr (single)
             _mm256_stream_ps(p, x);
         else
             _mm256_stream_pd(p, x);
     }
-    static XACT_INLINE void stream_end() noexcept { _mm_sfence(); }
 
 #if defined(__FMA__)
     static XACT_INLINE R fused_negated(R a, R b, R c) noexcept
@@ -71,13 +69,6 @@ struct x86_256 : generic<T, A> {
             return R(_mm256_max_ps(limit, x));
         else
             return R(_mm256_max_pd(limit, x));
-    }
-
-    static XACT_INLINE R fence(R x) noexcept {
-#if defined(__GNUC__)
-        XACT_ASM("" : "+v"(x.data));
-#endif
-        return x;
     }
 };
 

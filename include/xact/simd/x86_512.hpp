@@ -7,15 +7,15 @@
 // instruction, and the plain form makes g++ 12 warn about an uninitialised variable inside its own
 // header (GCC bug 105593).
 
-#include <xact/simd/generic.hpp>
+#include <xact/simd/x86.hpp>
 
 #if XACT_HAS_BATCH && XSIMD_WITH_AVX512F
 
 namespace xact::simd {
 
 template <class T, class A>
-struct x86_512 : generic<T, A> {
-    using base = generic<T, A>;
+struct x86_512 : x86<T, A> {
+    using base = x86<T, A>;
     using base::single;
     using typename base::R;
     using typename base::wide;
@@ -38,14 +38,12 @@ struct x86_512 : generic<T, A> {
         else
             _mm512_mask_storeu_pd(p, first, x);
     }
-    static constexpr bool streams = true;
     static XACT_INLINE void stream(T* p, R x) noexcept {
         if constexpr (single)
             _mm512_stream_ps(p, x);
         else
             _mm512_stream_pd(p, x);
     }
-    static XACT_INLINE void stream_end() noexcept { _mm_sfence(); }
 
     // xsimd 8.1.0 has no fma for AVX-512: it falls back to a product and a sum, and a compensated
     // kernel loses its accuracy without a word.
@@ -172,12 +170,6 @@ struct x86_512 : generic<T, A> {
             return R(_mm512_castsi512_ps(_mm512_maskz_slli_epi32(all, _mm512_castps_si512(x), 16)));
         else
             return R(_mm512_castsi512_pd(_mm512_maskz_slli_epi64(all, _mm512_castpd_si512(x), 32)));
-    }
-    static XACT_INLINE R fence(R x) noexcept {
-#if defined(__GNUC__)
-        XACT_ASM("" : "+v"(x.data));
-#endif
-        return x;
     }
 };
 
