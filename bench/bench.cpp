@@ -2,7 +2,7 @@
 // Function × form × element type × length, beside a plain std loop and memcpy in the same run. All of it is registered
 // from the one list of functions.
 
-#include "reference.hpp"
+#include "functions/all.hpp"
 
 #include <xact/xact.hpp>
 

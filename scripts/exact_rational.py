@@ -192,7 +192,7 @@ def round_fraction(x):
 
 def hard(name):
     rows = []
-    for line in (ROOT / "tests/data/hard" / f"hard_{name}.txt").read_text().splitlines():
+    for line in (ROOT / "tests/data/hard" / f"{name}.txt").read_text().splitlines():
         x, _, right = line.split()
         rows.append((float.fromhex(x), float.fromhex(right)))
     return rows

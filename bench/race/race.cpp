@@ -8,9 +8,9 @@
 //
 // Ends with 1 if a target is not met, with 2 if a contender could not be believed.
 
-#include "cpu.hpp"
+#include "functions/all.hpp"
 #include "module.hpp"
-#include "reference.hpp"
+#include "support/cpu.hpp"
 #include "targets.hpp"
 #include "timing.hpp"
 

@@ -4,7 +4,6 @@
 // One function, all its contenders, on every core.
 
 #include "contender.hpp"
-#include "nearest.hpp"
 #include "truth.hpp"
 
 #include <algorithm>
@@ -32,16 +31,16 @@ template <class F, class T>
 class comparison {
 public:
     comparison(const F& function, const std::vector<entrant<T>>& all, std::size_t chunk_size)
-        : f(function), entrants(all), shape(reference::shape_of<T>(function)), value(chunk_size),
-          derivative(chunk_size), records(all.size()), y(all.size(), std::vector<T>(chunk_size)),
-          d(y), y2(chunk_size), d2(chunk_size), minus_x(chunk_size) {}
+        : f(function), entrants(all), shape(reference::of<F>::template shape_of<T>(function)),
+          value(chunk_size), derivative(chunk_size), records(all.size()),
+          y(all.size(), std::vector<T>(chunk_size)), d(y), y2(chunk_size), d2(chunk_size),
+          minus_x(chunk_size) {}
 
     void see(const chunk<T>& c) {
         const std::size_t n = c.x.size();
         for (std::size_t i = 0; i < n; ++i) {
-            const auto x = static_cast<real_t<T>>(c.x[i]);
-            value.set(i, reference::value<T>(f, x));
-            derivative.set(i, reference::derivative<T>(f, x));
+            value.set(i, reference::truth<real_t<T>>(f, false, c.x[i]));
+            derivative.set(i, reference::truth<real_t<T>>(f, true, c.x[i]));
         }
         for (std::size_t e = 0; e < entrants.size(); ++e) {
             const contender<T>& call = *entrants[e].call;
@@ -69,8 +68,8 @@ private:
         for (std::size_t i = 0; i < c.points; ++i) {
             const T v = y[e][i], slope = d[e][i];
             r.value.outside += v < shape.value_low || v > shape.value_high;
-            r.derivative.outside +=
-                slope < shape.derivative_low || slope > shape.derivative_high || is_minus_0(slope);
+            r.derivative.outside += slope < shape.derivative_low || slope > shape.derivative_high
+                                    || (support::is_minus_0(slope) && !shape.derivative_minus_0);
         }
         if (std::signbit(c.x[0]) || !(shape.odd_value || shape.even_derivative)) return;
         const contender<T>& call = *entrants[e].call;
@@ -83,14 +82,12 @@ private:
             r.derivative.mirror_differs += shape.even_derivative && !same(d[e][i], d2[i]);
         }
     }
-    static bool is_minus_0(T x) { return x == 0 && std::signbit(x); }
-
     void judge(const chunk<T>& c, const truth<T>& t, const std::vector<std::vector<T>>& results,
                bool of_derivative, statistics<T> record<T>::* form) {
         const auto nearest = [&](std::size_t i) {
             // The reference of a double is a long double already: there is nothing better to ask.
             if constexpr (sizeof(T) == sizeof(float))
-                return reference::nearest(f, c.x[i], of_derivative, t.want[i]);
+                return reference::nearest(f, of_derivative, c.x[i], t.want[i]);
             else
                 return static_cast<T>(t.want[i]);
         };

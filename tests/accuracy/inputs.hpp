@@ -6,7 +6,6 @@
 #include "comparison.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -36,15 +35,8 @@ void sweep(const F& f, const std::vector<entrant<float>>& all, const options& o,
             c.neighbours = true;
             c.x.resize(block + 1);
             for (std::uint32_t i = 0; i <= block; ++i)
-                c.x[i] = std::bit_cast<float>(first + i);
+                c.x[i] = from_bits<float>(first + i);
         });
-}
-
-// The output function of splitmix64: as random as this needs, and the same in every run.
-inline std::uint64_t scramble(std::uint64_t z) {
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    return z ^ (z >> 31);
 }
 
 template <class F>
@@ -66,8 +58,8 @@ void sample(const F& f, const std::vector<entrant<double>>& all, const options& 
         c.points = n;
         c.x.resize(n);
         for (std::uint64_t i = 0; i < n; ++i) {
-            const std::uint64_t random = scramble((seed << 12 | i) * 0x9e3779b97f4a7c15);
-            c.x[i] = std::bit_cast<double>(w.first + (random >> (64 - w.bits)));
+            const std::uint64_t random = support::scramble((seed << 12 | i) * 0x9e3779b97f4a7c15);
+            c.x[i] = from_bits<double>(w.first + (random >> (64 - w.bits)));
         }
     };
     const std::uint64_t each =
@@ -92,7 +84,7 @@ void sample(const F& f, const std::vector<entrant<double>>& all, const options& 
             if (s->subnormal_from >= 1 && std::isfinite(s->subnormal_from)) {
                 // Whole windows of 2^-10 of a binade, so that contenders with nearly the same limit share them.
                 constexpr int bits = std::numeric_limits<double>::digits - 1 - 10;
-                const std::uint64_t at = bits_of(s->subnormal_from) >> bits;
+                const std::uint64_t at = support::bits(s->subnormal_from) >> bits;
                 for (std::uint64_t w = at - 1; w <= at + 1; ++w)
                     for (const std::uint64_t sign : {std::uint64_t{0}, std::uint64_t{1} << 63})
                         dense.insert({w << bits | sign, bits});

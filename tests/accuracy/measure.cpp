@@ -9,9 +9,11 @@
 //   measure --check …     writes a line for each form, and ends with 1 if one breaks what is promised
 //   measure --bounds      writes the bounds of the headers as JSON, and measures nothing
 
-#include "cpu.hpp"
 #include "inputs.hpp"
 #include "report.hpp"
+
+#include "functions/all.hpp"
+#include "support/cpu.hpp"
 
 #include <xact/functions.hpp>
 
@@ -194,9 +196,10 @@ int measure(int argc, char** argv) {
     });
     if (!o.check) std::printf("]}\n");
     if (reference::undecided == 0) return good ? 0 : 1;
-    std::fprintf(stderr, "%" PRIu64 " true values could not be rounded\n",
+    std::fprintf(stderr, "%s: the true result of %" PRIu64 " inputs could not be decided\n",
+                 XACT_TEST_MPFR ? "FAIL" : "SKIPPED, since there is no MPFR",
                  reference::undecided.load());
-    return 1;
+    return good && !XACT_TEST_MPFR ? 0 : 1;
 }
 
 } // namespace

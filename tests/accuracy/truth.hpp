@@ -3,8 +3,8 @@
 
 // The inputs of one cell, the true results, and how far others are from them.
 
-#include "reference.hpp"
 #include "statistics.hpp"
+#include "support/reference.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -33,9 +33,12 @@ struct truth {
             return std::ldexp(real_t<T>(1), e - limits::digits + 1);
         }
     }
-    void set(std::size_t i, real_t<T> value) {
-        want[i] = value;
-        ulp[i] = std::isfinite(value) ? unit(value) : value;
+    // Nothing is wrong at an input whose true result is not known.
+    void set(std::size_t i, const reference::truth_of<real_t<T>>& t) {
+        want[i] = t.value;
+        ulp[i] = !t.known                 ? std::numeric_limits<real_t<T>>::infinity()
+                 : std::isfinite(t.value) ? unit(t.value)
+                                          : t.value;
     }
 };
 
@@ -105,7 +108,8 @@ finding<T> look(const chunk<T>& c, const truth<T>& t, const T* y, const Nearest&
             const real blur = std::fabs(t.want[i]) * real(0x1p-49);
             if ((y[i] < y[i + 1] && step < -blur) || (y[i] > y[i + 1] && step > blur)) {
                 ++f.out_of_order;
-                f.largest_step = std::max(f.largest_step, std::abs(place(y[i + 1]) - place(y[i])));
+                f.largest_step = std::max(
+                    f.largest_step, std::abs(support::index(y[i + 1]) - support::index(y[i])));
             }
         }
     return f;

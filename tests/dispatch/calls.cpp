@@ -2,7 +2,7 @@
 // All array calls of all functors, printed as hashes and messages: compiled once with the calls that choose their instruction set
 // and once for each instruction set with those of the header. What they print must be the same but for the first line.
 
-#include "cpu.hpp"
+#include "support/cpu.hpp"
 
 #include <xact/dispatch.hpp>
 #include <xact/xact.hpp>

@@ -7,8 +7,9 @@
 //   hash all       every float instead, one or two minutes: equal to the number of a build that tests/accuracy has swept,
 //                  it says of another that it misrounds nothing either
 
-#include "cpu.hpp"
-#include "hard_inputs.hpp"
+#include "functions/all.hpp"
+#include "support/cpu.hpp"
+#include "support/hard_inputs.hpp"
 
 #include <xact/xact.hpp>
 
@@ -45,25 +46,24 @@ private:
     std::uint64_t hash_ = 0xcbf29ce484222325u;
 };
 
-// splitmix64: <random> would do, but this is the same on every machine by its own text.
 class random_patterns {
 public:
     float next() {
         for (;;) {
-            std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
-            z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-            z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-            const auto x = static_cast<std::uint32_t>((z ^ (z >> 31)) >> 32);
-            // Every other pattern anywhere, the rest between 2^-14 and 2^7, where results are neither x nor constant.
+            const std::uint64_t z = random_();
+            const auto x = static_cast<std::uint32_t>(z >> 32);
+            const std::uint64_t choice = z ^ (z >> 31) ^ (z >> 62);
+            // Every other pattern anywhere, the rest between 2^-14 and 2^7, where results are
+            // neither x nor constant.
             const std::uint32_t kept =
-                z & 1 ? x : (x & 0x807fffffu) | ((113u + (x >> 23) % 22u) << 23);
+                choice & 1 ? x : (x & 0x807fffffu) | ((113u + (x >> 23) % 22u) << 23);
             // A NaN has no bits that machines agree on.
             if ((kept & 0x7fffffffu) <= 0x7f800000u) return xact::simd::bit_cast<float>(kept);
         }
     }
 
 private:
-    std::uint64_t state_ = 1;
+    support::splitmix64 random_{1};
 };
 
 // In order, without the NaN.
@@ -114,14 +114,17 @@ int main(int argc, char** argv) {
     fnv hash;
     const xact::sigmoid<xact::exact> sigmoid;
     const xact::tanh<xact::exact> tanh;
-    for (const auto& table :
-         {hard::sigmoid, hard::tanh, hard::sigmoid_derivative, hard::tanh_derivative}) {
+    const auto hard = [&](const std::vector<support::hard_input>& rows) {
         std::vector<float> x;
-        for (const auto& row : hard::read(table))
+        for (const auto& row : rows)
             x.push_back(row.x);
         add(hash, sigmoid, x);
         add(hash, tanh, x);
-    }
+    };
+    hard(support::hard_inputs(sigmoid, false));
+    hard(support::hard_inputs(tanh, false));
+    hard(support::hard_inputs(sigmoid, true));
+    hard(support::hard_inputs(tanh, true));
     if (count == all) {
         every_pattern every;
         std::vector<float> x;

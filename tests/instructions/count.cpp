@@ -9,7 +9,7 @@
 // perf it needs nothing that virtual machines hide. Counts are a compiler's and an xsimd's, so each pair has its file; where
 // there is none the test is skipped, aloud.
 
-#include "cpu.hpp"
+#include "support/cpu.hpp"
 
 #include <xact/xact.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A plugin that uses all functors of xact in both classes, on arrays, batches and scalars, and what a functor says of itself.
 
-#include "cpu.hpp"
+#include "support/cpu.hpp"
 
 #include <xact/xact.hpp>
 

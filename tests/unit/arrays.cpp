@@ -2,7 +2,8 @@
 // The array calls: the same bits as numbers at every length, offset and in place, nothing written outside, bad input
 // refused before anything is written; and a functor of one's own.
 
-#include "support.hpp"
+#include "support/calls.hpp"
+#include "support/inputs.hpp"
 
 #include <array>
 #include <span>
@@ -24,101 +25,17 @@ std::vector<std::size_t> lengths() {
     return n;
 }
 
-template <class T>
-void check_same(std::span<const T> got, const std::vector<T>& want, const char* form) {
-    for (std::size_t i = 0; i < got.size(); ++i)
-        if (!same(got[i], want[i])) {
-            INFO(form << ", length " << got.size() << ", element " << i << ": " << got[i]
-                      << ", not " << want[i]);
-            CHECK(same(got[i], want[i]));
-        }
-}
+// Checks are the same text for every function: two stand for all.
+using combinations =
+    support::product<std::tuple<xact::leaky_relu, xact::tanh<>>, support::array_archs>::type;
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("arrays have the bits of numbers", "[arrays]",
-                        support::array_combinations) {
-    using F = typename TestType::F;
-    using T = typename TestType::T;
-    using A = typename TestType::A;
-    using call = support::calls_of<TestType>;
-    const F f{};
-    constexpr std::size_t width = xact::simd::ops<xact::simd::register_t<T, A>>::size;
-    for (const std::size_t n : lengths<T, A>()) {
-        const auto x = support::inputs<T>(n, 2), g = support::inputs<T>(n, 3);
-        std::vector<T> y(n), d(n), dx(n), from_value(n);
-        for (std::size_t i = 0; i < n; ++i) {
-            y[i] = call::value(f, x[i]);
-            d[i] = call::derivative(f, x[i]);
-            dx[i] = g[i] * d[i];
-            if constexpr (xact::derivative_from_value_on<F, T>)
-                from_value[i] = g[i] * call::from_value(f, y[i]);
-        }
-        INFO(f.name << " on " << A::name());
-        // Every offset from a register's boundary for short arrays; a few for long ones.
-        for (std::size_t offset = 0; offset < width; offset += n > 100 ? width / 2 + 1 : 1) {
-            guarded<T> in(x, offset), grad(g, offset), out(n, offset),
-                out2(n, (offset + 1) % width);
-            const auto expect = [&](guarded<T>& memory, const std::vector<T>& want,
-                                    const char* form) {
-                check_same<T>(memory.view(), want, form);
-                if (!memory.intact()) {
-                    INFO(form << ", length " << n << ", offset " << offset);
-                    CHECK(memory.intact());
-                }
-            };
-            call::forward(f, in.view(), out.view());
-            expect(out, y, "forward");
-            call::forward(f, in.view(), out.view(), out2.view());
-            expect(out, y, "forward with derivative, y");
-            expect(out2, d, "forward with derivative, d");
-            call::array_derivative(f, in.view(), out.view());
-            expect(out, d, "derivative");
-            call::backward(f, in.view(), grad.view(), out.view());
-            expect(out, dx, "backward");
-            expect(in, x, "the input");
-
-            guarded<T> place(x, offset);
-            call::forward(f, place.view(), place.view());
-            expect(place, y, "forward in place");
-            place = guarded<T>(x, offset);
-            call::forward(f, place.view(), place.view(), out.view());
-            expect(place, y, "forward with derivative, y in place");
-            expect(out, d, "forward with derivative beside y in place");
-            place = guarded<T>(x, offset);
-            call::forward(f, place.view(), out.view(), place.view());
-            expect(place, d, "forward with derivative, d in place");
-            place = guarded<T>(x, offset);
-            call::array_derivative(f, place.view(), place.view());
-            expect(place, d, "derivative in place");
-            place = guarded<T>(x, offset);
-            call::backward(f, place.view(), grad.view(), place.view());
-            expect(place, dx, "backward over x");
-            place = guarded<T>(g, offset);
-            call::backward(f, in.view(), place.view(), place.view());
-            expect(place, dx, "backward over dy");
-
-            if constexpr (xact::derivative_from_value_on<F, T>) {
-                guarded<T> saved(y, offset);
-                call::backward_from_value(f, saved.view(), grad.view(), out.view());
-                expect(out, from_value, "backward_from_value");
-                call::backward_from_value(f, saved.view(), grad.view(), saved.view());
-                expect(saved, from_value, "backward_from_value over y");
-                place = guarded<T>(g, offset);
-                call::backward_from_value(f, guarded<T>(y, offset).view(), place.view(),
-                                          place.view());
-                expect(place, from_value, "backward_from_value over dy");
-            }
-        }
-    }
-}
-
-TEMPLATE_LIST_TEST_CASE("refused input leaves the output untouched", "[arrays]",
-                        support::array_combinations) {
+TEMPLATE_LIST_TEST_CASE("refused input leaves the output untouched", "[arrays]", combinations) {
     using F = typename TestType::F;
     using T = typename TestType::T;
     using Catch::Matchers::Contains;
-    using call = support::calls_of<TestType>;
+    using call = support::calls<F, T, typename TestType::A>;
     const F f{};
     const std::size_t n = 37;
     const auto x = support::inputs<T>(n);

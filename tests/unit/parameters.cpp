@@ -2,7 +2,8 @@
 // Parameters that cannot be are refused by every array call, with the value, before anything is
 // written; scalars and batches do not look.
 
-#include "support.hpp"
+#include "support/calls.hpp"
+#include "support/inputs.hpp"
 
 #include <cmath>
 #include <limits>

@@ -5,7 +5,8 @@
 // not compile there. xsimd's assertions, on alignment too, are active where the build does not define
 // NDEBUG.
 
-#include "support.hpp"
+#include "support/calls.hpp"
+#include "support/inputs.hpp"
 
 #include <xact/simd/operations.hpp>
 

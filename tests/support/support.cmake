@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+# test_support: a target with what tests, benchmarks and measurements share.
+include_guard(GLOBAL)
+include(${PROJECT_SOURCE_DIR}/cmake/XactArchs.cmake)
+
+# The references in more digits than a long double has.
+set(XACT_TEST_MPFR 0)
+set(mpfr_libraries)
+if(NOT CMAKE_CROSSCOMPILING)
+    find_path(XACT_MPFR_INCLUDE mpfr.h)
+    find_library(XACT_MPFR_LIBRARY mpfr)
+    find_library(XACT_GMP_LIBRARY gmp)
+    if(XACT_MPFR_INCLUDE AND XACT_MPFR_LIBRARY AND XACT_GMP_LIBRARY)
+        set(XACT_TEST_MPFR 1)
+        set(mpfr_libraries ${XACT_MPFR_LIBRARY} ${XACT_GMP_LIBRARY})
+    endif()
+endif()
+if(NOT XACT_TEST_MPFR)
+    message(STATUS "xact: true results that take MPFR are not tested: it is missing (Debian: libmpfr-dev)")
+endif()
+# What tests/support and tests/functions need.
+add_library(test_support INTERFACE)
+target_link_libraries(test_support INTERFACE xact::xact xact_warnings ${mpfr_libraries})
+target_include_directories(test_support INTERFACE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_BINARY_DIR}/tests/generated)
+target_compile_definitions(test_support INTERFACE XACT_TEST_MPFR=${XACT_TEST_MPFR}
+    XACT_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" ${xact_test_arch_defines})
+
+# functions/all.hpp: what all functions are compared with.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/functions)
+file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/functions/*.hpp)
+list(TRANSFORM headers REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
+list(JOIN includes "" includes)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tests/generated/functions/all.hpp CONTENT "${includes}")
