@@ -8,6 +8,9 @@
 
 namespace accuracy {
 
+// How many inputs a call of the fast proof has; at most as many have from_value's.
+inline constexpr std::size_t block_size = std::size_t{1} << 12;
+
 template <class T>
 struct contender {
     const char* function; // as in xact's list of functions, which says what the true value is
@@ -18,6 +21,9 @@ struct contender {
     void (*value)(const T* x, T* y, std::size_t n);
     void (*derivative)(const T* x, T* d, std::size_t n);
     void (*both)(const T* x, T* y, T* d, std::size_t n); // may be null
+    void (*from_value)(const T* y, T* d, std::size_t n) = nullptr;
+    // Of class faithful: its kernels are those of class exact, in every form.
+    bool is_exact = false;
 };
 
 template <class T>
@@ -30,10 +36,12 @@ struct contender_list {
 
 struct unit {
     const char* arch;
-    const char*
-        about; // a line for the report on each library: what was there, and in which version; may be empty
+    // A line for the report on each library: what was there, and in which version; may be empty.
+    const char* about;
     contender_list<float> floats;
     contender_list<double> doubles;
+    // Of xact: those with which the kernels are the same code have the same name.
+    const char* instructions = "";
 };
 
 template <class T>

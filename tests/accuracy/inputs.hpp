@@ -19,7 +19,7 @@ struct options {
     std::uint64_t every = 1;
     std::uint64_t double_points = 20'000'000;
     bool check = false, bounds = false;
-    std::string only;
+    std::string only, record;
 };
 
 template <class F>

@@ -7,9 +7,13 @@
 //
 //   measure [--every N] [--double-points N] [--only FUNCTION]   writes what it finds as JSON to standard output
 //   measure --check …     writes a line for each form, and ends with 1 if one breaks what is promised
+//   measure --record DIR --only FUNCTION …
+//                         the same, with every float and at least 10^8 doubles; if all is as
+//                         promised, records fingerprints of the results (records.hpp) in DIR
 //   measure --bounds      writes the bounds of the headers as JSON, and measures nothing
 
 #include "inputs.hpp"
+#include "records.hpp"
 #include "report.hpp"
 
 #include "functions/all.hpp"
@@ -22,6 +26,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +87,86 @@ bool check_form(const char* form, const statistics<T>& s, double bound, const op
 bool good = true;
 const char* separator = "";
 
+// Of all y that a value can be, against the formula in a larger type.
+template <class T, class F>
+double worst_from_value(const F& f, const contender<T>& c) {
+    struct worker {
+        const F& f;
+        const contender<T>& c;
+        const reference::shape<T> shape = reference::of<F>::template shape_of<T>(f);
+        double worst = 0;
+        std::vector<T> y = std::vector<T>(block_size), d = y;
+
+        void operator()(std::uint64_t block) {
+            fill(block, y.data());
+            c.from_value(y.data(), d.data(), block_size);
+            for (std::size_t i = 0; i < block_size; ++i) {
+                if (y[i] < shape.value_low || y[i] > shape.value_high) continue;
+                const auto want = reference::of<F>::template derivative_from_value<T>(
+                    f, static_cast<real_t<T>>(y[i]));
+                if (static_cast<real_t<T>>(d[i]) == want) continue;
+                const auto ulp = static_cast<double>(reference::ulp_error(d[i], want));
+                if (ulp > worst) worst = ulp;
+            }
+        }
+    };
+    double worst = 0;
+    for_each_block(
+        blocks<T>, 1, [&] { return worker{f, c}; },
+        [&](const worker& w) { worst = std::max(worst, w.worst); });
+    return worst;
+}
+
+std::string program_and_day() {
+    char day[16];
+    const std::time_t now = std::time(nullptr);
+    std::strftime(day, sizeof day, "%Y-%m-%d", std::gmtime(&now));
+    return std::string("measure of xact ") + XACT_TEST_VERSION + ", " + compiler + ", " + day;
+}
+
+// Only of what has been found right, all of it.
+template <class T, class F>
+void keep_records(const F& f, const std::vector<entrant<T>>& all,
+                  const std::vector<accuracy::record<T>>& found, const options& o) {
+    records kept(o.record, F::name);
+    std::map<std::string, fingerprint> everywhere;
+    for (std::size_t e = 0; e < all.size(); ++e) {
+        const contender<T>& c = *all[e].call;
+        const fingerprints now = fingerprints_of(c, false);
+        const auto keep = [&](const char* form, const fingerprint& print, double ulp) {
+            const subject s = subject_of(*all[e].unit, c, form);
+            const auto [at, first] = everywhere.insert({s.text(), print});
+            if (!first && at->second != print) {
+                std::printf("FAIL: %s: other results on %s\n", s.text().c_str(), all[e].unit->arch);
+                good = false;
+            }
+            kept.set(s, {print, ulp, program_and_day()});
+        };
+        const auto worst = [](const statistics<T>& s) {
+            return std::max({s.normal.ulp, s.subnormal.ulp, 0.0});
+        };
+        keep("value", now.value, worst(found[e].value));
+        keep("derivative", now.derivative, worst(found[e].derivative));
+        if (!c.from_value) continue;
+        const double ulp = worst_from_value(f, c);
+        std::printf("  from_value, %s: %.4f ULP (bound %.2f)\n", all[e].unit->arch, ulp,
+                    from_value_bound);
+        const bool exact = std::strcmp(c.who, xact::exact::name) == 0;
+        if (!(ulp <= (exact ? 0.5 : from_value_bound))) {
+            std::puts("FAIL: over the bound");
+            good = false;
+        }
+        keep("from_value", now.from_value, ulp);
+    }
+    if (!good) return;
+    if (!kept.write()) {
+        std::printf("FAIL: cannot write %s\n", kept.path().c_str());
+        good = false;
+    } else {
+        std::printf("recorded in %s\n", kept.path().c_str());
+    }
+}
+
 template <class T, class F>
 void measure(const F& f, const options& o) {
     std::vector<entrant<T>> all;
@@ -114,6 +200,7 @@ void measure(const F& f, const options& o) {
         std::printf("}");
         separator = ",";
     }
+    if (!o.record.empty() && good) keep_records(f, all, total, o);
 }
 
 template <class T>
@@ -143,6 +230,8 @@ bool read(options& o, int argc, char** argv) {
         const std::uint64_t n = std::strtoull(argv[i], nullptr, 10);
         if (name == "--only")
             o.only = argv[i];
+        else if (name == "--record")
+            o.record = argv[i], o.check = true;
         else if (n > 0 && name == "--every")
             o.every = n;
         else if (n > 0 && name == "--double-points")
@@ -150,7 +239,8 @@ bool read(options& o, int argc, char** argv) {
         else
             return false;
     }
-    return true;
+    // A record is of all results.
+    return o.record.empty() || (o.every == 1 && o.double_points >= 100'000'000);
 }
 
 void print_head(const options& o) {
@@ -169,8 +259,9 @@ int measure(int argc, char** argv) {
     options o;
     if (!read(o, argc, argv)) {
         std::fprintf(stderr,
-                     "usage: %s [--check | --bounds] [--every N] [--double-points N] "
-                     "[--only FUNCTION]\n",
+                     "usage: %s [--check | --bounds | --record DIR] [--every N] "
+                     "[--double-points N] [--only FUNCTION]\n"
+                     "--record is for every float, and at least 10^8 doubles\n",
                      argv[0]);
         return 2;
     }

@@ -21,7 +21,7 @@ struct reference::of<xact::sigmoid<Accuracy>> : function {
     }
     template <class T, class Real>
     static Real derivative_from_value(const F&, Real y) {
-        return y - y * y;
+        return y * (1 - y);
     }
     template <class T>
     static special_values<T> specials(const F&) {

@@ -21,7 +21,7 @@ struct reference::of<xact::tanh<Accuracy>> : function {
     }
     template <class T, class Real>
     static Real derivative_from_value(const F&, Real y) {
-        return 1 - y * y;
+        return (1 - y) * (1 + y);
     }
     template <class T>
     static special_values<T> specials(const F&) {

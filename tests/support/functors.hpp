@@ -79,8 +79,8 @@ static_assert(std::tuple_size_v<tested> != 0,
 
 // Arrays are compiled for the best instruction set that the flags enable and for none, which is the
 // path of machines that xsimd does not know; scalars and batches for the others as well, one of
-// those for which the kernels are the same code but for single operations, which unit/registers.cpp
-// compares on all. XACT_TEST_ARCH of CMake leaves one instruction set.
+// those for which the kernels are the same code on registers of another size; unit/registers.cpp
+// compares the operations of all. XACT_TEST_ARCH of CMake leaves one instruction set.
 #if defined(XACT_TEST_NATIVE_ONLY) || !XACT_HAS_BATCH
 using array_archs = std::tuple<xact::simd::native>;
 using batch_archs = array_archs;
@@ -88,8 +88,7 @@ using all_archs = array_archs;
 #else
 using array_archs = std::tuple<xact::simd::native, xact::simd::scalar>;
 template <class A>
-constexpr auto code_of = std::tuple{sizeof(xsimd::batch<float, A>), xact::simd::has_fma<A>,
-                                    xact::simd::table_entries<A>};
+constexpr auto code_of = std::pair{xact::simd::has_fma<A>, xact::simd::table_entries<A>};
 template <class Kept, class... More>
 struct one_for_each_code {
     using type = Kept;

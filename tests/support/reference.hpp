@@ -44,6 +44,9 @@ struct special {
 template <class T>
 using special_values = std::vector<special<T>>;
 
+template <class F>
+struct of;
+
 // What holds over all numbers. Where the value is monotone in truth it is to be so in class exact,
 // and within 1 ULP in class faithful; the comparison with the true order is tests/accuracy's.
 template <class T>
@@ -79,6 +82,11 @@ struct function {
     static Real derivative_scale(const F&, Real) {
         return 0;
     }
+    // Out of y, in a larger type; by default y tells what x does.
+    template <class T, class F, class Real>
+    static Real derivative_from_value(const F& f, Real y) {
+        return of<F>::template derivative<T>(f, y);
+    }
     // The formulas are exact in long double for a float x, ties included.
     static constexpr bool exact_in_long_double = false;
     // Where value or derivative has a corner or a jump, inputs with the largest errors, and others
@@ -102,9 +110,6 @@ struct function {
         return 0;
     }
 };
-
-template <class F>
-struct of;
 
 template <class T, class F, class Real>
 Real value(const F& f, Real x) {

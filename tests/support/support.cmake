@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # test_support: a target with what tests, benchmarks and measurements share.
+include(${PROJECT_SOURCE_DIR}/cmake/XactArchs.cmake) # its variables are a folder's
 include_guard(GLOBAL)
-include(${PROJECT_SOURCE_DIR}/cmake/XactArchs.cmake)
 
 # The references in more digits than a long double has.
 set(XACT_TEST_MPFR 0)
