@@ -25,7 +25,7 @@ struct sigmoid_fraction : compensated {
     template <class P>
     static XACT_INLINE constexpr auto compute(P x) noexcept {
         if constexpr (Form == form::derivative_from_value) {
-            return fnma(x, x, x); // y − y²
+            return math::minus_product(x, x, x); // y − y²
         } else {
             const auto upper = P(0) <= x;
             return math::logistic_form<Form, P>(math::logistic_finish(math::logistic_begin<1>(x)),

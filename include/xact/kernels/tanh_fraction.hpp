@@ -69,7 +69,7 @@ struct tanh_fraction : compensated {
             const auto parts = math::logistic(f.denominator, f.inverse);
             return value_derivative<P>{f.value(x), parts.template less_square<2>()};
         } else {
-            return fnma(x, x, P(1)); // 1 − y²
+            return math::minus_product(P(1), x, x); // 1 − y²
         }
     }
     template <class P>

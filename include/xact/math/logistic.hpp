@@ -96,13 +96,15 @@ private:
     XACT_INLINE constexpr V one() const noexcept { return V::scale(V(T(1)), n_or_shifted); }
 };
 
-// The power of two in e^a = 2^−n·(1 + t).
-template <class V>
+// The power of two in e^a = 2^−n·(1 + t), times 2^Power.
+template <int Power = 0, class V>
 XACT_INLINE constexpr weight<V> weight_of(const reduced_exp<V>& e) noexcept {
-    if constexpr (V::scales)
+    if constexpr (!V::scales)
+        return {V::template power_of_two<1, weight<V>::shift + Power>(e.magic)};
+    else if constexpr (Power == 0)
         return {e.n};
     else
-        return {V::template power_of_two<1, weight<V>::shift>(e.magic)};
+        return {e.n + V(typename V::value_type(Power))};
 }
 
 // 1 + t ± w: for + the denominator, for − the numerator of tanh(a/2).
@@ -204,10 +206,8 @@ struct logistic_parts {
 template <class V>
 XACT_INLINE constexpr logistic_parts<V> logistic(const logistic_denominator<V>& d,
                                                  V inverse) noexcept {
-    const V one(typename V::value_type(1));
-    const V correction = fnma(inverse, d.sum.low, residual(one, inverse, d.sum.high));
-    const V q = rounded(fma(inverse, correction, inverse));
-    return {q, fma(inverse, correction, rounded(inverse - q)), d.w};
+    const auto q = reciprocal(d.sum, inverse);
+    return {q.high, q.low, d.w};
 }
 
 // The parts of σ(−a), a = Scale·|x|, in two stages, as kernels have them: up to the division, and

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Sums and quotients whose rounding is kept.
+// Sums, products and quotients whose rounding is kept.
 
 #include <xact/simd.hpp>
 
@@ -33,6 +33,63 @@ XACT_INLINE constexpr V residual(V p, V q, V d) noexcept {
         const V after_first = rounded(fnma(q1, d1, p));
         return fnma(q2, d, rounded(fnma(q1, d2, after_first)));
     }
+}
+
+// a + b, exactly.
+template <class V>
+XACT_INLINE constexpr two_parts<V> two_sum(V a, V b) noexcept {
+    const V sum = a + b, b_in_sum = sum - a;
+    return {sum, (a - (sum - b_in_sum)) + (b - b_in_sum)};
+}
+
+// a·b, exactly, but where low underflows.
+template <class V>
+XACT_INLINE constexpr two_parts<V> two_product(V a, V b) noexcept {
+    const V high = rounded(a * b);
+    if constexpr (simd::has_fma<typename V::arch>)
+        return {high, fms(a, b, high)};
+    else
+        return {high, V(typename V::value_type(0)) - residual(high, a, b)};
+}
+
+// a·b + small, rounded once but for what is below the last place of small.
+template <class V>
+XACT_INLINE constexpr V times(V a, V b, V small) noexcept {
+    if constexpr (simd::has_fma<typename V::arch>) {
+        return fma(a, b, small);
+    } else {
+        const auto p = two_product(a, b);
+        return p.high + (p.low + small);
+    }
+}
+// The products of numbers of two parts.
+template <class V>
+XACT_INLINE constexpr V times(V a, const two_parts<V>& b) noexcept {
+    return times(a, b.high, rounded(a * b.low));
+}
+template <class V>
+XACT_INLINE constexpr V times(const two_parts<V>& a, const two_parts<V>& b) noexcept {
+    return times(a.high, b.high, rounded(fma(a.high, b.low, rounded(a.low * b.high))));
+}
+
+// c − a·b where that cancels: what the product has lost is not lost.
+template <class V>
+XACT_INLINE constexpr V minus_product(V c, V a, V b) noexcept {
+    if constexpr (simd::has_fma<typename V::arch>) {
+        return fnma(a, b, c);
+    } else {
+        const V product = rounded(a * b);
+        return (c - product) + residual(product, a, b);
+    }
+}
+
+// 1/d, of which `inverse` is 1/d.high, and what it lost when it was rounded: one Newton step.
+template <class V>
+XACT_INLINE constexpr two_parts<V> reciprocal(const two_parts<V>& d, V inverse) noexcept {
+    const V one(typename V::value_type(1));
+    const V correction = fnma(inverse, d.low, residual(one, inverse, d.high));
+    const V q = rounded(fma(inverse, correction, inverse));
+    return {q, fma(inverse, correction, rounded(inverse - q))};
 }
 
 } // namespace xact::math
