@@ -129,6 +129,21 @@ public:
 
 namespace detail {
 
+// A pair whose value and derivative have nothing in common is computed one after the other.
+struct pair_apart {
+    template <class T, class A>
+    static constexpr bool serves = true;
+    template <class T, class A>
+    static constexpr std::size_t lockstep = 0;
+};
+// The kernels of a form, where value and derivative have lists of their own.
+template <form Form, class OfValue, class OfDerivative>
+struct apart {
+    using type = std::conditional_t<
+        Form == form::value, OfValue,
+        std::conditional_t<Form == form::derivative, OfDerivative, kernels_in_order<pair_apart>>>;
+};
+
 template <class Accuracy>
 struct checked_class {
     static_assert(class_of_accuracy<Accuracy>,
