@@ -6,6 +6,7 @@
 #include <xact/functions/linear.hpp>
 #include <xact/functions/relu.hpp>
 #include <xact/functions/sigmoid.hpp>
+#include <xact/functions/softsign.hpp>
 #include <xact/functions/step.hpp>
 #include <xact/functions/tanh.hpp>
 
@@ -22,7 +23,8 @@ struct function_list {
 // A new function is added here, and nowhere else.
 template <class Accuracy = faithful>
 using all_functions =
-    function_list<step, linear, sigmoid<Accuracy>, tanh<Accuracy>, relu, leaky_relu>;
+    function_list<step, linear, sigmoid<Accuracy>, tanh<Accuracy>, relu, leaky_relu,
+                  softsign<Accuracy>>;
 
 // visit(F{}) for each F of the list, each with its default parameters.
 template <class... F, class Visitor>
