@@ -7,6 +7,7 @@
 #include <xact/functions/relu.hpp>
 #include <xact/functions/sigmoid.hpp>
 #include <xact/functions/silu.hpp>
+#include <xact/functions/softplus.hpp>
 #include <xact/functions/softsign.hpp>
 #include <xact/functions/step.hpp>
 #include <xact/functions/tanh.hpp>
@@ -25,7 +26,7 @@ struct function_list {
 template <class Accuracy = faithful>
 using all_functions =
     function_list<step, linear, sigmoid<Accuracy>, tanh<Accuracy>, relu, leaky_relu,
-                  softsign<Accuracy>, silu<Accuracy>>;
+                  softsign<Accuracy>, silu<Accuracy>, softplus<Accuracy>>;
 
 // visit(F{}) for each F of the list, each with its default parameters.
 template <class... F, class Visitor>
