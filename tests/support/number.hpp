@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// A number of 250 binary digits, by MPFR, for the references: the operators and the functions of
+// A number of 320 binary digits, by MPFR, for the references: the operators and the functions of
 // <cmath> that they are written in. Only where CMake has found MPFR (XACT_TEST_MPFR).
 
 #if XACT_TEST_MPFR
@@ -17,7 +17,7 @@ namespace reference {
 
 class number {
 public:
-    static constexpr int digits = 250;
+    static constexpr int digits = 320; // x/2 + x²/4 is of two terms for every float x
 
     number() {
         mpfr_init2(m_, digits);
@@ -99,10 +99,10 @@ public:
     friend bool isnan(const number& x) { return mpfr_nan_p(x.m_); }
     friend bool isinf(const number& x) { return mpfr_inf_p(x.m_); }
 
-    // Whether half of the digits decide what x rounds to.
+    // Whether all but the last 20 digits decide what x rounds to.
     template <class T>
     bool rounds_to_one() const {
-        const number step = ldexp(number(1), -digits / 2);
+        const number step = ldexp(number(1), 20 - digits);
         return static_cast<T>(*this * (1 - step)) == static_cast<T>(*this * (1 + step));
     }
 
