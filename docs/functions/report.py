@@ -69,7 +69,6 @@ def picture(function):
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-label="{name} and its derivative from −6 to 6" font-family="sans-serif" font-size="10">',
-        "<!-- SPDX-License-Identifier: MIT, by docs/functions/report.py -->",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
     for t in ticks:

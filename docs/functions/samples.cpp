@@ -42,8 +42,8 @@ int main() {
     const auto both = [&]<class... F, class... G>(xact::function_list<F...>,
                                                   xact::function_list<G...>) {
         const auto one = [&]<class A, class B>(A f, B) {
-            std::printf("%s\n{\"name\": \"%s\", \"has_class_exact\": %s, \"from_value\": %s,\n ", comma,
-                        A::name, std::is_same_v<A, B> ? "false" : "true",
+            std::printf("%s\n{\"name\": \"%s\", \"has_class_exact\": %s, \"from_value\": %s,\n ",
+                        comma, A::name, std::is_same_v<A, B> ? "false" : "true",
                         xact::derivative_from_value_on<A, double> ? "true" : "false");
             print_parameters(f);
             std::printf(",\n ");

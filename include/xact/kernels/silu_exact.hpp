@@ -59,9 +59,9 @@ private:
     static XACT_INLINE constexpr F derivative(D y, D t, D high, D low, D sum) noexcept {
         using C = silu_exact_constants;
         const D d = (t - D(C::zero)) - D(C::zero_low);
-        const D near = rounded((D(0.0) - d) * math::horner(d, C::p) * low);
-        const D far = fma(D(1.0) - t, low, high);
-        const D numerator = rounded(high * select(magnitude(d) < D(C::window), near, far));
+        const D inside = rounded((D(0.0) - d) * math::horner(d, C::p) * low);
+        const D outside = fma(D(1.0) - t, low, high);
+        const D numerator = rounded(high * select(magnitude(d) < D(C::window), inside, outside));
         const D denominator = rounded(sum * sum);
         const D quotient = select(y > D(0.0), denominator - numerator, numerator) / denominator;
         // ½ + x/2 − x³/12 + x⁵/80: around 0 the first two terms are a tie of floats, and the third

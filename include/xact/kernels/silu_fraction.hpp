@@ -28,7 +28,7 @@ struct silu_fraction {
     static constexpr bool serves = std::is_same_v<T, double>;
     // A result in the first subnormal binade is rounded at a place of its own.
     template <class T, class A>
-    static constexpr double error = Form == form::derivative ? 0.82 : 0.80;
+    static constexpr double error = 0.83;
     template <class T, class A>
     static constexpr std::size_t lockstep = math::logistic_lockstep<Form, T, A>;
 
@@ -71,18 +71,18 @@ private:
     factor(P t, const math::two_parts<P>& upper) noexcept {
         using C = silu_fraction_constants;
         const auto product = math::two_product(t, upper.high);
-        const auto far = math::two_sum(P(1.0), P(0.0) - product.high);
-        const P far_low = far.low - rounded(fma(t, upper.low, product.low));
+        const auto outside = math::two_sum(P(1.0), P(0.0) - product.high);
+        const P outside_low = outside.low - rounded(fma(t, upper.low, product.low));
 
         const auto d = math::two_sum(t - P(C::zero), P(-C::zero_low));
         const P rest = rounded(d.high * math::horner(d.high, C::p)), one_and_rest = P(1.0) + rest;
         const P one_and_rest_low = rest - (one_and_rest - P(1.0));
-        const auto near = math::two_product(P(0.0) - d.high, one_and_rest);
-        const P near_low =
-            near.low - rounded(fma(d.high, one_and_rest_low, rounded(d.low * one_and_rest)));
+        const auto inside = math::two_product(P(0.0) - d.high, one_and_rest);
+        const P inside_low =
+            inside.low - rounded(fma(d.high, one_and_rest_low, rounded(d.low * one_and_rest)));
 
         const auto within = magnitude(d.high) < P(C::window);
-        return {select(within, near.high, far.high), select(within, near_low, far_low)};
+        return {select(within, inside.high, outside.high), select(within, inside_low, outside_low)};
     }
 };
 

@@ -28,8 +28,8 @@ struct softplus_fraction {
         const auto sum = math::one_and<1>(e, half);
         const auto q = math::reciprocal(sum, P(1.0) / sum.high);
         const P half_v = half.template times<0>(q.high), u = rounded(half_v * half_v);
-        const P small = rounded(fma(q.high, rounded(u * math::log1p_series(u)), q.low));
-        const P high = q.high + small, low = small - (high - q.high);
+        const P rest = rounded(fma(q.high, rounded(u * math::log1p_series(u)), q.low));
+        const P high = q.high + rest, low = rest - (high - q.high);
         const P left = half.template times<1>(high);
         // x + left, and what that and left have lost; what is behind 40 changes no bit of x.
         const P positive = cap(magnitude(x), P(40.0));

@@ -52,14 +52,14 @@ XACT_INLINE constexpr two_parts<V> two_product(V a, V b) noexcept {
         return {high, V(typename V::value_type(0)) - residual(high, a, b)};
 }
 
-// a·b + small, rounded once but for what is below the last place of small.
+// a·b + rest, rounded once but for what is below the last place of rest.
 template <class V>
-XACT_INLINE constexpr V times(V a, V b, V small) noexcept {
+XACT_INLINE constexpr V times(V a, V b, V rest) noexcept {
     if constexpr (simd::has_fma<typename V::arch>) {
-        return fma(a, b, small);
+        return fma(a, b, rest);
     } else {
         const auto p = two_product(a, b);
-        return p.high + (p.low + small);
+        return p.high + (p.low + rest);
     }
 }
 // The products of numbers of two parts.
