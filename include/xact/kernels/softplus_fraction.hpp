@@ -16,7 +16,7 @@ struct softplus_fraction {
     static constexpr bool serves = std::is_same_v<T, double>;
     // A result in the first subnormal binade is rounded at a place of its own.
     template <class T, class A>
-    static constexpr double error = 0.79;
+    static constexpr double error = 0.81;
     template <class T, class A>
     static constexpr std::size_t lockstep = math::logistic_lockstep<form::value, T, A>;
 
