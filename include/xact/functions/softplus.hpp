@@ -47,6 +47,7 @@ softplus(V) -> softplus<V>;
 
 #if !defined(XACT_LINKED_ONLY)
 #include <xact/concepts.hpp>
+#include <xact/functions/sigmoid.hpp>
 #include <xact/kernels/softplus_exact.hpp>
 #include <xact/kernels/softplus_fraction.hpp>
 #endif
