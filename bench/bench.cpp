@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Function × form × element type × length, beside a plain std loop and memcpy in the same run. All of it is registered
-// from the one list of functions.
+// Function × form × element type × length, beside a plain std loop and memcpy in the same run. All
+// of it is registered from the one list of functions.
 
 #include "functions/all.hpp"
 
@@ -20,8 +20,8 @@ namespace {
 template <class T>
 constexpr const char* element = std::is_same_v<T, float> ? "float" : "double";
 
-// x ~ N(0, 2.5²): what an activation sees in a network. Made once for each type and shared: drawing 2^24 of them takes longer
-// than the measurement.
+// x ~ N(0, 2.5²): typical inputs of an activation in a network. Generated once for each type and
+// shared, because drawing 2^24 of them takes longer than the measurement.
 template <class T>
 std::span<const T> inputs(std::size_t n) {
     static const std::vector<T> all = [] {
@@ -35,7 +35,7 @@ std::span<const T> inputs(std::size_t n) {
     return std::span(all).first(n);
 }
 
-// moved: how many arrays go through memory in one call.
+// moved: the number of arrays that one call reads or writes.
 template <class T, class Loop>
 void measure(benchmark::State& state, std::size_t n, std::size_t moved, Loop loop) {
     const auto start = std::chrono::steady_clock::now();
@@ -77,12 +77,13 @@ void register_function(F f) {
     benchmark::RegisterBenchmark(name("number_latency").c_str(), [f](benchmark::State& state) {
         T x = T(0.5);
         measure<T>(state, 1, 0, [&] {
-            x = f(x) + T(0.25); // the sum keeps the chain away from 0 and costs the same for all
+            x = f(x)
+                + T(0.25); // the sum keeps the chain of calls away from 0; it costs the same for all
             benchmark::DoNotOptimize(x);
         });
     });
     array_form<T>(name("batch"), 2, [f](in x, out y, out) {
-        // What a user's own loop over batches does: one at a time.
+        // As in a user's own loop over batches: one batch at a time.
         using on = xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>;
         std::size_t i = 0;
         for (; i + on::size <= x.size(); i += on::size)

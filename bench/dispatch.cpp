@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What it costs to choose the instruction set when the program runs, against the header's calls compiled for the same one.
-// Ends with 1 if it is more than is promised.
+// The cost of choosing the instruction set at run time, against the header's calls compiled for the
+// same one. Exits with 1 if it is more than is promised.
 
 #include "timing.hpp"
 
@@ -19,7 +19,7 @@ struct both_ways {
     double header, dispatched; // ns a call
 };
 
-// The pair in turn, each in its own call of the same array, and the same lines of the caches.
+// The two take turns, each with its own call on the same arrays, and so on the same cache lines.
 template <class F>
 both_ways measure(const F& f, std::size_t n) {
     alignas(64) static float x[4096], y[4096];
@@ -43,7 +43,7 @@ both_ways measure(const F& f, std::size_t n) {
     return {pair[0].best_ns, pair[1].best_ns};
 }
 
-// Not part of main, which is run on machines that cannot run this.
+// Not inlined into main, which also runs on machines that lack this instruction set.
 [[gnu::noinline]] bool all_within() {
     bool good = true;
     xact::for_each(xact::all_functions<>{}, [&](auto f) {
@@ -51,7 +51,7 @@ both_ways measure(const F& f, std::size_t n) {
             const auto t = measure(f, n);
             std::printf("%-10s %5zu floats: header %8.2f ns, dispatched %8.2f ns, %+6.2f ns",
                         f.name, n, t.header, t.dispatched, t.dispatched - t.header);
-            // Of the functions that are as fast as a copy nothing is promised.
+            // Nothing is promised for the functions that are as fast as a copy.
             if (n == 4096 && std::strcmp(f.name, "tanh") == 0) {
                 const double ratio = t.dispatched / t.header;
                 std::printf(", %.4f times (at most 1.02)  %s", ratio,

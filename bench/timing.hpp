@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Contenders timed against each other in one run: in turn, many short rounds, the best round of each. The clock of a
-// machine drifts; the ratio of two best rounds drifts much less.
+// Times contenders against each other in one run: in turn, many short rounds, the best round of
+// each. The clock rate of a machine drifts; the ratio of two best rounds drifts much less.
 
 #include <algorithm>
 #include <chrono>
@@ -23,21 +23,21 @@ struct contender {
 inline double nanoseconds(const contender& c) {
     using clock = std::chrono::steady_clock;
     if (c.before) c.before();
-    // Code and tables come back into the caches: what the contender in front left there is none of this one's.
+    // Warms the caches: the contender before this one has evicted its code and tables.
     if (c.repeats > 1) c.run(1);
     const auto start = clock::now();
     c.run(c.repeats);
     return std::chrono::duration<double, std::nano>(clock::now() - start).count();
 }
 
-// For so long, but for so many rounds at least.
+// Runs for at least that many seconds and that many rounds.
 inline void race(std::vector<contender>& contenders, double seconds, int rounds) {
     using clock = std::chrono::steady_clock;
     const auto start = clock::now();
-    // As many repeats as are long beside a look at the clock, and short beside what disturbs a machine.
+    // Enough repeats to make reading the clock negligible, few enough to avoid most interruptions.
     constexpr double enough_ns = 20'000;
     for (auto& c : contenders) {
-        nanoseconds(c); // the first call of all is another matter
+        nanoseconds(c); // the first call of all includes one-time costs
         for (double time; (time = nanoseconds(c)) < enough_ns && c.repeats < 1u << 20;)
             c.repeats = time > enough_ns / 100
                             ? static_cast<std::size_t>(static_cast<double>(c.repeats)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Inside one's own loop over batches: here a wave shaper, y = tanh(drive*x), fused with the mixing of the dry signal.
+// A functor in a hand-written loop over batches: a wave shaper, y = tanh(drive*x), fused with the
+// mixing of the dry signal.
 
 #include <xact/functions.hpp>
 
@@ -8,7 +9,8 @@
 
 namespace {
 
-// The batch is whatever the loop is written for; a number goes through the same arithmetic as a lane of a batch.
+// The batch type is whatever the loop is written for; a scalar goes through the same arithmetic as
+// a lane of a batch.
 template <class V>
 V shape(V x, float drive, float wet) {
     return V(wet) * xact::tanh{}(V(drive) * x) + V(1.0f - wet) * x;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One neuron, w·x + b, that fires or does not, with six functions: what it says below, at and above its threshold, and the
+// One neuron, w·x + b, with six functions: its output below, at and above its threshold, and the
 // gradient by which it would learn.
 
 #include <xact/functions.hpp>
@@ -17,7 +17,7 @@ int main() {
     for (const auto& x : inputs)
         std::printf("   %g and %g    ", x[0], x[1]);
     std::printf("\n");
-    // xact::all_functions<> is the list of all.
+    // xact::all_functions<> lists all functions.
     using shown = xact::function_list<xact::step, xact::linear, xact::sigmoid<>, xact::tanh<>,
                                       xact::relu, xact::leaky_relu>;
     xact::for_each(shown{}, [&](auto f) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A functor of one's own works wherever xact's do: it needs the formulas of its value and derivative,
-// written once for scalars and batches.
+// A user-defined functor works wherever xact's do: it needs the formulas of its value and
+// derivative, written once for scalars and batches.
 
 #include <xact/xact.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The smallest use: one function, on a number and on an array.
+// The smallest use: one function, on a scalar and on an array.
 
 #include <xact/xact.hpp>
 

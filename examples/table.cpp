@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A sigmoid for 8-bit numbers, as a quantised network has them: a table of 256 bytes that the compiler computes. Class exact
-// works in constant expressions, and gives the bits there that it gives at run time.
+// A sigmoid for 8-bit values, as in a quantised network: a table of 256 bytes that is computed at
+// compile time. The class exact works in constant expressions, and gives the same bits there as at
+// run time.
 
 #include <xact/functions.hpp>
 
@@ -22,7 +23,7 @@ constexpr std::array<std::uint8_t, 256> make_table() {
 constexpr auto table = make_table();
 static_assert(table[128] == 128, "σ(0) is one half");
 
-// As small as the truth is, it is not lost.
+// Results that are subnormal are not flushed to 0.
 static_assert(xact::sigmoid<xact::exact>{}(-100.0f) == 0x1.bp-145f);
 static_assert(xact::tanh<xact::exact>{}.derivative(0.5f) == 0x1.92a946p-1f);
 

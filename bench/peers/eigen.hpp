@@ -27,7 +27,7 @@ struct by_eigen {
         out<T> ds(d, index(n));
         times_derivative(F{}, xs, ys, T(1), ds);
     }
-    // The value is kept in dx in between: in an expression it would be computed as often as it is named.
+    // The value is kept in dx: inside an expression it would be computed once for each use.
     template <class F, class T>
     static void backward(const T* x, const T* dy, T* dx, std::size_t n) {
         const in<T> xs(x, index(n)), dys(dy, index(n)), ys(dx, index(n));

@@ -4,7 +4,7 @@
 #include "peers.hpp"
 
 #include <hwy/highway.h>
-// Its mathematics comes after its core.
+// Highway's mathematics has to be included after its core.
 #include <hwy/contrib/math/math-inl.h>
 
 namespace peers {
@@ -12,7 +12,8 @@ namespace peers {
 namespace detail {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// It falls back on narrower registers without a word if a flag is missing. Of SSE2 alone it makes no use: one number at a time.
+// Highway silently falls back on narrower registers if a flag is missing. It does not use SSE2
+// alone, and then works on one scalar at a time.
 #if defined(__AVX512F__)
 constexpr std::size_t narrowest = 64;
 #elif defined(__AVX2__)

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What other libraries are asked for, by the race (bench/race) and by the page on accuracy: each header in this folder has a
-// library, with the calls that a user of it would write. A library is a struct with
+// The calls of other libraries that the race (bench/race) and the page on accuracy need: each
+// header in this folder has a library, with the calls that a user of it would write. A library is a
+// struct with
 //
-//   name, version, how<F>            strings; how<F> is null for a function that the library does not have
+//   name, version, how<F>            strings; how<F> is null for a function it does not have
 //   value<F>(x, y, n)                y = f(x)
 //   both<F>(x, y, d, n)              y = f(x), d = f′(x)
 //   backward<F>(x, dy, dx, n)        dx = dy·f′(x)
 //
-// Derivatives come out of the value, as y(1 − y) and 1 − y², the way everybody computes them.
+// Derivatives are computed from the value, as y(1 − y) and 1 − y², as is common practice.
 
 #include <cstddef>
 #include <cstring>
@@ -34,7 +35,7 @@ struct leaky_relu {
     static constexpr double slope = 0.01; // as xact's default
 };
 
-// Arrays in → arrays out, a register at a time; what is left over goes through a register as well.
+// Arrays in → arrays out, one register at a time; the remainder goes through a register as well.
 template <class Register, class T, std::size_t In, std::size_t Out, class Op>
 inline void by_register(const T* const (&in)[In], T* const (&out)[Out], std::size_t n, Op op) {
     using R = typename Register::type;
@@ -61,7 +62,8 @@ inline void by_register(const T* const (&in)[In], T* const (&out)[Out], std::siz
     }
 }
 
-// A library on registers. Math<T> has the register and, on it, value(F{}, x) and derivative(F{}, x, y), where y is the value.
+// A library on registers. Math<T> has the register and, on it, value(F{}, x) and derivative(F{}, x,
+// y), where y is the value.
 template <template <class> class Math>
 struct on_registers {
     template <class F, class T>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Loops over <cmath>: glibc's functions under the compiler's usual flags; under -ffast-math g++ calls those of libmvec.
+// Loops over <cmath>: glibc's functions under the compiler's usual flags; under -ffast-math g++
+// calls those of libmvec.
 
 #include "peers.hpp"
 

@@ -70,7 +70,7 @@ inline constexpr const char* by_sleef::how<tanh> = "Sleef_tanh…_u10(x)";
 template <>
 inline constexpr const char* by_sleef::how<sigmoid> = "1 / (1 + Sleef_exp…_u10(-x))";
 
-// It has no second exp.
+// SLEEF has no exp in u35.
 struct by_sleef_u35 : on_registers<detail::sleef_u35_math> {
     static constexpr char name[] = "SLEEF u35";
     template <class F>

@@ -7,7 +7,8 @@
 
 namespace peers {
 
-// Registers through xsimd, whoever computes in them: the arithmetic around a library's own function is the same for all.
+// Registers by xsimd, whichever library computes in them, so that the arithmetic around a library's
+// function is the same for all.
 template <class T, class Functions>
 struct batches {
     using type = xsimd::batch<T>;

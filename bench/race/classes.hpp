@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// xact's functions, each in each class, by the names that they run under.
+// xact's functions, each in each class, by the names that they are raced under.
 
 #include <xact/functions.hpp>
 
@@ -15,8 +15,8 @@ inline constexpr const char* faithful = "xact faithful";
 inline constexpr const char* exact = "xact exact";
 } // namespace runners
 
-// visit.operator()<F, T>(who) for each of them and each type that it is for. A function without classes is the same type in
-// both lists, and comes once.
+// Calls visit.operator()<F, T>(who) for each of them and each type that it supports. A function
+// without classes is the same type in both lists, and is visited once.
 template <class Visit>
 constexpr void each_functor(Visit visit) {
     const auto both_lists = [&]<class... F, class... G>(xact::function_list<F...>,

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What stands between the race and a contender. Each library is compiled into a shared object of its own, which exports one
-// function and is loaded apart from all others, so that neither its flags nor its symbols can touch another's. No standard
-// containers in here: units with different flags share these types.
+// The interface between the race and a contender. Each library is compiled into a shared object of
+// its own, which exports one function and is loaded separately from all others, so that neither its
+// flags nor its symbols can affect another's. No standard containers here, because units with
+// different flags share these types.
 
 #include <cstddef>
 
 namespace race {
 
-// Of the type that the entry names. dy is read by backward only, which writes dx to y; d is written by the forms that make
-// value and derivative.
+// Of the type that the entry names. dy is read by backward only, which writes dx to y; d is written
+// by the forms that compute the pair.
 struct arrays {
     const void* x;
     const void* dy;
@@ -25,9 +26,10 @@ struct entry {
     const char* function;
     const char* form; // one of forms::
     const char* type; // float, double
-    // What a user of the library would make once for these arrays and keep; null if nothing. Not in the time.
+    // What a user of the library would make once for these arrays and keep; null if nothing. Not
+    // timed.
     void* (*prepare)(const arrays&);
-    // The call, so many times in a row.
+    // Makes the call `repeats` times.
     void (*run)(void* prepared, const arrays&, std::size_t repeats);
     void (*finish)(void* prepared);
 };
@@ -35,7 +37,7 @@ struct entry {
 struct module {
     const char* name; // of the library
     const char* version;
-    const char* note; // what else should be known about it
+    const char* note; // what else a reader should know about it
     const entry* entries;
     std::size_t size;
 };
@@ -66,7 +68,7 @@ struct typed {
           d(static_cast<T*>(a.d)), n(a.n) {}
 };
 
-// The calls in a row of a stateless call(typed<T>).
+// Repeats a stateless call(typed<T>).
 template <class T, class Call>
 void repeat(void*, const arrays& a, std::size_t repeats) {
     for (std::size_t i = 0; i < repeats; ++i) {
@@ -94,5 +96,5 @@ struct table {
 #define XACT_RACE_EXPORT extern "C"
 #endif
 
-// The one symbol of a module.
+// The only symbol that a module exports.
 XACT_RACE_EXPORT const race::module* xact_race_module();

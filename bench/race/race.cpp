@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// xact beside the libraries that are installed: tanh, sigmoid, relu and leaky_relu; value, value with derivative, backward;
-// float and double; from 16 to 2^24 elements. All of a length run in turn, so that a ratio is of one run. Then how far each is
-// off, and what xact promises (targets.hpp).
+// xact beside the libraries that are installed: tanh, sigmoid, relu and leaky_relu; value, value
+// with derivative, backward; float and double; from 16 to 2^24 elements. All contenders of a length
+// take turns in one run, so that a ratio is of one run. Then the error of each, and what xact
+// promises (targets.hpp).
 //
 //   xact_race ARCH [--json FILE]    everything; a few minutes
 //   xact_race ARCH --targets        what the targets need
 //
-// Ends with 1 if a target is not met, with 2 if a contender could not be believed.
+// Exits with 1 if a target is not met, with 2 if a contender's results are wrong.
 
 #include "functions/all.hpp"
 #include "module.hpp"
@@ -39,7 +40,7 @@ namespace forms = race::forms;
 using race::entry;
 using race::id;
 
-// ---- modules -------------------------------------------------------------------------------------------------------------
+// ---- modules ------------------------------------------------------------------------------------
 
 struct listed {
     const char *arch, *name, *path;
@@ -67,7 +68,8 @@ struct peer {
 std::vector<peer> peers;
 std::vector<entry> contestants;
 
-// Rounding, flush-to-zero and denormals-are-zero belong to the whole thread; the flags of exceptions that happened do not.
+// Rounding mode, flush-to-zero and denormals-are-zero are state of the whole thread; the sticky
+// exception flags are not compared.
 unsigned control_of_arithmetic() {
 #if defined(__SSE__)
     return __builtin_ia32_stmxcsr() & ~0x3fu;
@@ -107,12 +109,13 @@ void load(const std::string& arch) {
                 {m.name, "", std::string("not installed; in Debian: ") + m.path, false});
 }
 
-// ---- arrays ------------------------------------------------------------------------------------------------------------------
+// ---- arrays -------------------------------------------------------------------------------------
 
 constexpr std::size_t mask = race::shared - 1; // longer arrays repeat themselves
 
-// Starts where a page does: nobody is slower so, and oneDNN's backward pass takes twice as long where an output lies a few
-// cache lines behind an input, counted within pages. Leaves room behind the end for libraries that read whole registers there.
+// Starts at a page boundary: no library is slower so, and oneDNN's backward pass takes twice as
+// long where an output starts a few cache lines after an input, modulo the page size. Leaves room
+// after the end for libraries that read whole registers there.
 template <class T>
 class numbers {
 public:
@@ -134,7 +137,7 @@ private:
     T* first;
 };
 
-// What an activation sees in a network. The beginning of it is the same for all lengths.
+// Typical inputs in a network. Arrays of all lengths start with the same values.
 template <class T>
 void draw(const numbers<T>& x) {
     std::mt19937 random(1);
@@ -156,7 +159,7 @@ struct four_arrays {
     numbers<T> x, dy, y, d;
 };
 
-// ---- is it what it says it is? -------------------------------------------------------------------------------------------------
+// ---- is it what it says it is? ------------------------------------------------------------------
 
 // True values of a function by its name, in Real.
 template <class T, class Real>
@@ -190,7 +193,7 @@ const std::vector<double>& true_results(const numbers<T>& x, std::string_view fu
     return results;
 }
 
-// Everything has to be written, and nearly right; how far off exactly is measured elsewhere.
+// Everything has to be written, and nearly right; the exact error is measured elsewhere.
 template <class T>
 void check(const entry& e, const four_arrays<T>& all, std::size_t n) {
     const auto compare = [&](const numbers<T>& got, bool derivative, bool times_dy) {
@@ -214,7 +217,7 @@ void check(const entry& e, const four_arrays<T>& all, std::size_t n) {
     if (form == forms::both || form == forms::two_calls) compare(all.d, true, false);
 }
 
-// ---- time ------------------------------------------------------------------------------------------------------------------
+// ---- time ---------------------------------------------------------------------------------------
 
 std::map<id, double> measured; // ns for a call; for forms::slowest a multiple
 
@@ -225,11 +228,12 @@ struct state_of_call {
     void operator()(std::size_t repeats) const { e->run(prepared, a, repeats); }
 };
 
-// All entries that `wanted` says run against each other, on n elements. In place: so that a call needs what the one before it
-// wrote.
+// Races all entries for which `wanted` holds against each other, on n elements. in_place makes each
+// call depend on the result of the one before it.
 template <class T, class Wanted>
 void heat(std::size_t n, double seconds, int rounds, bool in_place, Wanted wanted) {
-    // Of that length, and not the beginning of longer ones, which would lie in memory as no user's do.
+    // Arrays of that length, not the beginning of longer ones, whose relative placement in memory
+    // no user has.
     const four_arrays<T> all(n);
     std::vector<timing::contender> timed;
     std::vector<state_of_call> calls;
@@ -264,7 +268,8 @@ void heat(std::size_t n, double seconds, int rounds, bool in_place, Wanted wante
     }
 }
 
-// The slowest of the inputs that are slow elsewhere, against the usual ones; and which that was.
+// The slowest of the inputs that are slow in other libraries, relative to the usual ones; and which
+// it was.
 std::map<id, std::string> slowest_input;
 
 template <class T>
@@ -287,8 +292,9 @@ void special_inputs() {
                         all::infinity(),
                         all::quiet_NaN(),
                         T(0)};
-    // The first are the usual ones, the last a mixture. They take turns in the same memory, on whose place the times of the
-    // cheapest functions hang: 1.8 times for ones that do not even look at x.
+    // The first are the usual ones, the last a mixture. They take turns in the same memory, because
+    // the times of the cheapest functions depend on its placement: by a factor of 1.8 even for ones
+    // that do not look at x.
     constexpr std::size_t inputs = 2 + std::size(values);
     const numbers<T> x(inputs * n);
     const four_arrays<T> place(n);
@@ -325,7 +331,7 @@ void special_inputs() {
     }
 }
 
-// ---- error -----------------------------------------------------------------------------------------------------------------
+// ---- error --------------------------------------------------------------------------------------
 
 struct error {
     double ulp = 0; // the largest
@@ -343,7 +349,7 @@ double ulps(T got, Real want) {
     return static_cast<double>(std::fabs(static_cast<Real>(got) - want) / unit);
 }
 
-// On a sample: numbers that are spread evenly over the bit patterns of |x| < 20, and usual ones.
+// On a sample: values spread evenly over the bit patterns of |x| < 20, and usual ones.
 template <class T>
 void measure_errors(const auto& raced) {
     using real = std::conditional_t<sizeof(T) == sizeof(float), double, long double>;
@@ -384,7 +390,7 @@ void measure_errors(const auto& raced) {
     std::fprintf(stderr, "%s: errors\n", race::type_name<T>);
 }
 
-// ---- the targets ---------------------------------------------------------------------------------------------------------------
+// ---- the targets --------------------------------------------------------------------------------
 
 struct outcome {
     const race::target* t;
@@ -400,7 +406,7 @@ std::string text_of(const id& i) {
     return text;
 }
 
-// Of what is not there nothing is claimed, and that is said.
+// Nothing is claimed of a contender that is missing, and the output says so.
 std::vector<outcome> outcomes(const std::vector<race::target>& targets, const std::string& arch) {
     std::vector<outcome> list;
     for (const auto& t : targets) {
@@ -415,7 +421,7 @@ std::vector<outcome> outcomes(const std::vector<race::target>& targets, const st
             continue;
         }
         const double ratio = absolute ? what->second : what->second / than->second;
-        // Three decimals, as they are printed, decide: no more of them come again.
+        // Decided by the three printed decimals, because no more of them are reproducible.
         const double got = std::round((t.speedup ? 1 / ratio : ratio) * 1000) / 1000;
         const bool met = t.speedup ? got >= limit : got <= limit;
         std::string text = text_of(t.what);
@@ -429,7 +435,7 @@ std::vector<outcome> outcomes(const std::vector<race::target>& targets, const st
     return list;
 }
 
-// ---- JSON ------------------------------------------------------------------------------------------------------------------
+// ---- JSON ---------------------------------------------------------------------------------------
 
 std::string quoted(const std::string& text) {
     std::string q = "\"";
@@ -455,7 +461,7 @@ std::string machine() {
     return "an unknown processor";
 }
 
-// In bytes; of the last level, what the first core can reach.
+// In bytes; of the last level, the part that the first core can reach.
 long cache_size(const char* index) {
     std::ifstream size(std::string("/sys/devices/system/cpu/cpu0/cache/") + index + "/size");
     long kilobytes = 0;
@@ -518,7 +524,7 @@ void write_json(const char* path, const std::string& arch, const std::vector<out
     if (!out.flush()) give_up(std::string("cannot write ") + path);
 }
 
-// What the page is about: the form and the function are among those that are raced.
+// The subject of the page: the form and the function are among those that are raced.
 bool raced(const entry& e) {
     const std::string_view function = e.function, form = e.form;
     return (function == "tanh" || function == "sigmoid" || function == "relu"
@@ -534,7 +540,7 @@ void run(const std::set<id>& needed, bool targets_only) {
     };
     for (const std::size_t n : {race::short_length, std::size_t{100}, race::in_cache, race::shared,
                                 race::beyond_caches}) {
-        // Where a round takes seconds, a few must do.
+        // Where a round takes seconds, few rounds have to suffice.
         const double seconds = n <= 100 ? 5 : n == race::in_cache ? 25 : 10;
         const int rounds = n == race::beyond_caches ? 5 : 20;
         heat<T>(n, targets_only ? seconds / 2 : seconds, rounds, false,
@@ -546,7 +552,7 @@ void run(const std::set<id>& needed, bool targets_only) {
         return std::string_view(e.form) == forms::value && std::string_view(e.function) != "memcpy"
                && (is_needed(e, i) || (!targets_only && raced(e)));
     });
-    // By itself: threads that have run keep looking for work for a while.
+    // Run alone, because threads that have run go on spinning for a while.
     heat<T>(race::shared, 3, 20, false, [&](const entry&, const id& i) { return threaded(i); });
     special_inputs<T>();
     if (!targets_only) measure_errors<T>(raced);
@@ -576,7 +582,7 @@ int main(int argc, char** argv) {
         std::printf("SKIPPED: this machine does not have %s\n", arch.c_str());
         return 0;
     }
-    // oneDNN would take all cores; what is compared is one.
+    // oneDNN would use all cores, but one thread is compared.
     setenv("OMP_NUM_THREADS", "1", 1);
     load(arch);
     for (const auto& p : peers)

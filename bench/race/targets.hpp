@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What xact promises about speed, and what it aims at: the one list, which the race measures and prints, and out of whose
-// measurement docs/performance.md is made.
+// What xact promises about speed, and what it aims at: the one list, which the race measures and
+// prints, and from whose measurement docs/performance.md is made.
 
 #include "classes.hpp"
 #include "module.hpp"
@@ -15,8 +15,9 @@
 namespace race {
 
 namespace forms {
-// What the race makes of `value`: in place, so that each call waits for the one before it; and the longest time that any
-// input takes, as a multiple of what numbers from N(0, 2.5²) take, over all forms: arrays of one number, and a mixture.
+// Derived by the race from `value`: in place, so that each call waits for the one before it; and
+// the longest time that any input takes, as a multiple of the time for x ~ N(0, 2.5²), over all
+// forms: arrays of one repeated value, and a mixture.
 inline constexpr const char* latency = "latency";
 inline constexpr const char* slowest = "slowest input";
 } // namespace forms
@@ -71,7 +72,7 @@ inline std::vector<target> targets() {
                     {faithful, "sigmoid", value, "double"},
                     {xsimd, "sigmoid", value, "double"},
                     {1.3, 0}});
-    // memcpy takes the widest registers that the machine has, whatever this was compiled for.
+    // memcpy uses the widest registers of the machine, whatever this was compiled for.
     list.push_back({topic, {xact, "relu"}, {"memcpy", "memcpy"}, {1.0, 0}});
     list.push_back({topic, {xact, "leaky_relu"}, {"memcpy", "memcpy"}, {1.1, 0}});
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What other libraries make of tanh and sigmoid: the value by the call that a user of that library would write, and the
-// derivative out of the value, as y(1 − y) and 1 − y², the way everybody computes it.
+// tanh and sigmoid of other libraries: the value by the call that a user of that library would
+// write, and the derivative from the value, as y(1 − y) and 1 − y², as is common practice.
 
 #include "contender.hpp"
 
@@ -19,8 +19,8 @@
 #include <immintrin.h>
 
 #if XACT_PEER_LIBMVEC
-// What g++ calls for tanh and exp in a loop under -ffast-math. They are called by name, so that what that flag does to the
-// arithmetic around them is not measured.
+// What g++ calls for tanh and exp in a loop under -ffast-math. They are called by name, so that the
+// effect of that flag on the arithmetic around them is not measured.
 extern "C" {
 __m128 _ZGVbN4v_tanhf(__m128);
 __m128 _ZGVbN4v_expf(__m128);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What docs/functions/report.py needs of the functions and does not find in their headers: their
-// order, which calls they have, parameters, bounds and points of their graphs, as JSON.
+// What docs/functions/report.py needs and cannot read from the headers: the order of the functions,
+// which calls they have, parameters, bounds and points of their graphs, as JSON.
 
 #include <xact/xact.hpp>
 
@@ -9,7 +9,7 @@
 
 namespace {
 
-// To four digits: no compiler and no instruction set makes a difference there.
+// To four digits, so that the output does not depend on compiler or instruction set.
 template <class F>
 void print_graph(const F& f) {
     std::printf("\"graph\": [");

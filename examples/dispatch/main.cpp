@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One binary for every CPU: the calls choose the best instruction set that the machine has, for xact's functors and for one of
-// one's own. XACT_MAX_ARCH=avx2 in the environment caps the choice.
+// One binary for every CPU: the calls choose the best instruction set that the machine has, for
+// xact's functors and for a user-defined one. XACT_MAX_ARCH=avx2 in the environment caps the
+// choice.
 
 #include "softsign.hpp"
 

@@ -15,8 +15,9 @@
 
 namespace tour {
 
-// Charts as SVG text. Colours, dashes and fonts are classes of the page's style sheet, so that one drawing serves light
-// and dark. Each chart is drawn twice, for a desk and for a phone: a drawing that is merely scaled down cannot be read.
+// Charts as SVG text. Colours, dashes and fonts are classes of the page's style sheet, so that one
+// drawing serves light and dark. Each chart is drawn twice, for a desk and for a phone: a drawing
+// that is merely scaled down cannot be read.
 
 struct extent {
     double width;
@@ -325,7 +326,8 @@ private:
                 pen = false;
                 continue;
             }
-            // No stroke between the scale and the strip of zeros: there is no way from one to the other.
+            // No stroke between the scale and the strip of zeros: there is no way from one to the
+            // other.
             const char* command = pen && zero(p.y) == was_zero ? "L" : "M";
             path += command + coordinate(x(p.x)) + " " + coordinate(y(p.y));
             pen = true;

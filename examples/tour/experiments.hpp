@@ -20,8 +20,8 @@
 namespace tour {
 
 inline constexpr float usual_rate = 0.005F;
-// High enough to kill relu neurons for good. Unclipped, such a rate ends in infinities with either function, and shows
-// nothing but that.
+// High enough to kill relu neurons for good. Unclipped, such a rate ends in infinities with either
+// function, and shows nothing but that.
 inline constexpr float high_rate = 0.4F;
 inline constexpr float high_rate_clip = 1.0F;
 inline constexpr std::array<std::size_t, 4> smaller_depths{1, 2, 3, 4};
@@ -63,7 +63,8 @@ portrait draw(Activation activation) {
 
 inline rescaling compare_tanh_with_sigmoid() {
     rescaling result;
-    // Dense enough for the largest difference to be no accident of the grid; every 50th sample is drawn.
+    // Dense enough for the largest difference to be no accident of the grid; every 50th sample is
+    // drawn.
     constexpr std::size_t count = 20001;
     constexpr std::size_t stride = 50;
     const std::vector<float> x = samples(-5.0, 5.0, count);

@@ -13,8 +13,9 @@
 
 namespace tour {
 
-// What may be said of the measurements. Each sentence of the page that could come out otherwise is chosen here or in the
-// section it stands in, by comparing numbers: nothing is claimed that this run did not show.
+// What may be said of the measurements. Each sentence of the page that could come out otherwise is
+// chosen here or in the section it stands in, by comparing numbers: nothing is claimed that this
+// run did not show.
 
 inline const run& find_run(const std::vector<run>& runs, const std::string& name) {
     for (const run& r : runs) {
@@ -32,8 +33,8 @@ inline bool learned(const report& all, const run& r) {
     return !r.diverged && r.accuracy() > all.guess + 3.0 * error;
 }
 
-// Whether the test images tell two runs apart: the images that only one of them got right, as a fair coin would not
-// split them in 19 of 20 cases (McNemar).
+// Whether the test images tell two runs apart: the images that only one of them got right, as a
+// fair coin would not split them in 19 of 20 cases (McNemar).
 inline bool told_apart(const run& a, const run& b) {
     double only_a = 0;
     double only_b = 0;

@@ -41,8 +41,8 @@ struct digits {
 
 namespace idx {
 
-// IDX: two zero bytes, the element type (8 is an unsigned byte), the number of dimensions, each dimension as a
-// big-endian 32-bit number, then the elements.
+// IDX: two zero bytes, the element type (8 is an unsigned byte), the number of dimensions, each
+// dimension as a big-endian 32-bit number, then the elements.
 struct contents {
     std::vector<std::size_t> dimensions;
     std::vector<std::uint8_t> elements;
@@ -125,7 +125,8 @@ inline contents read(const std::filesystem::path& file, std::size_t dimension_co
     std::string shape;
     for (std::size_t i = 0; i < dimension_count; ++i) {
         const std::uint32_t n = big_endian(bytes.data() + 4 + 4 * i);
-        // Three dimensions of 2^32 overflow 64 bits; nothing of the kind fits a file that has been read whole.
+        // Three dimensions of 2^32 overflow 64 bits; nothing of the kind fits a file that has been
+        // read whole.
         if (n != 0 && elements > UINT64_MAX / n) {
             throw file_error(file, "has impossible dimensions in its header");
         }

@@ -155,8 +155,8 @@ struct affine_map {
     std::vector<double> offset;
 };
 
-// Multiplies the matrices of the network, with every activation replaced by its tangent at 0. Where the activation
-// is a straight line, this is the network itself.
+// Multiplies the matrices of the network, with every activation replaced by its tangent at 0. Where
+// the activation is a straight line, this is the network itself.
 template <class Activation>
 affine_map collapse(const network<Activation>& net, Activation activation = {}) {
     const auto [value, slope] = std::pair(static_cast<double>(activation(0.0F)),
@@ -223,7 +223,8 @@ affine_report measure_affinity(network<Activation>& net, const dataset& data) {
     report.collapse_error = largest_difference / largest_score;
     report.agreement = static_cast<double>(agreed) / static_cast<double>(data.size());
 
-    // a is an image and b the next one; each pair takes three rows, and one blank image stands at the end.
+    // a is an image and b the next one; each pair takes three rows, and one blank image stands at
+    // the end.
     const std::size_t pairs = std::min<std::size_t>(100, data.size() / 2);
     std::vector<float> inputs((3 * pairs + 1) * image_pixels, 0.0F);
     for (std::size_t p = 0; p < pairs; ++p) {

@@ -45,7 +45,8 @@ struct layer {
     std::vector<float> bias_velocity;
     std::vector<float> weights_gradient; // summed over the batch
     std::vector<float> bias_gradient;
-    // Of the batch at hand, one row an image: before and after the activation, and the gradient of the loss there.
+    // Of the batch at hand, one row an image: before and after the activation, and the gradient of
+    // the loss there.
     std::vector<float> z;
     std::vector<float> a;
     std::vector<float> z_gradient;
@@ -60,12 +61,14 @@ inline double sum_of_squares(const std::vector<float>& values) {
     return sum;
 }
 
-// A fully connected network: the same activation in every hidden layer, softmax and cross-entropy at the end.
+// A fully connected network: the same activation in every hidden layer, softmax and cross-entropy
+// at the end.
 template <class Activation>
 class network {
 public:
-    // sizes: pixels, width of each hidden layer, classes. Weights are uniform with variance 2 / inputs (He, 2015), biases
-    // zero. They depend on the seed and the sizes alone, so every activation starts from the same weights.
+    // sizes: pixels, width of each hidden layer, classes. Weights are uniform with variance 2 /
+    // inputs (He, 2015), biases zero. They depend on the seed and the sizes alone, so every
+    // activation starts from the same weights.
     network(std::span<const std::size_t> sizes, std::uint64_t seed, Activation activation = {})
         : activation_(activation) {
         random_source random(seed);
@@ -119,8 +122,8 @@ public:
         }
     }
 
-    // The mean cross-entropy of the batch just seen; leaves softmax minus target in the last layer's z_gradient, which
-    // is the gradient of each image's own loss.
+    // The mean cross-entropy of the batch just seen; leaves softmax minus target in the last
+    // layer's z_gradient, which is the gradient of each image's own loss.
     double loss(std::span<const std::uint8_t> labels) {
         layer& last = layers_.back();
         last.z_gradient.resize(last.z.size());
@@ -166,8 +169,8 @@ public:
         }
     }
 
-    // Gradient descent with momentum on the batch's mean loss. The gradient of all weights together is
-    // shortened to the length `clip` if it is longer; 0 leaves it as it is.
+    // Gradient descent with momentum on the batch's mean loss. The gradient of all weights together
+    // is shortened to the length `clip` if it is longer; 0 leaves it as it is.
     void update(float learning_rate, float momentum, float clip) {
         double squares = 0;
         for (std::size_t l = 0; l < layers_.size(); ++l) {

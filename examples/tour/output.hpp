@@ -10,8 +10,9 @@
 
 namespace tour {
 
-// A file that is either all there or not there: written beside its place, then moved into it. A target that is no regular
-// file (/dev/stdout, a pipe) cannot be replaced, and is written to directly.
+// A file that is either all there or not there: written beside its place, then moved into it. A
+// target that is no regular file (/dev/stdout, a pipe) cannot be replaced, and is written to
+// directly.
 class output_file {
 public:
     // Throws now if the file cannot be written, before the work that is to fill it.

@@ -8,8 +8,8 @@
 
 namespace tour {
 
-// splitmix64. The distributions of <random> may differ between standard libraries, so the few draws that the tour
-// needs are spelled out here: the same seed gives the same weights everywhere.
+// splitmix64. The distributions of <random> may differ between standard libraries, so the few draws
+// that the tour needs are spelled out here: the same seed gives the same weights everywhere.
 class random_source {
 public:
     explicit random_source(std::uint64_t seed) : state_(seed) {}

@@ -8,7 +8,8 @@
 
 namespace tour {
 
-// What the tour measured, as plain numbers: the experiments fill these, the terminal and the page read them.
+// What the tour measured, as plain numbers: the experiments fill these, the terminal and the page
+// read them.
 
 struct phase {
     std::size_t epochs;
@@ -48,7 +49,8 @@ struct epoch_report {
 
 // How far a trained network is from one affine map of its input.
 struct affine_report {
-    // Against the product of the network's own matrices, each activation replaced by f(0) + f'(0)·z.
+    // Against the product of the network's own matrices, each activation replaced by f(0) +
+    // f'(0)·z.
     double collapse_error = 0; // largest difference of a score, over the largest score
     double agreement = 0;      // share of test images with the same answer
     // |N(a+b) − N(a) − N(b) + N(0)| over |N(a+b) − N(0)|, over pairs of test images

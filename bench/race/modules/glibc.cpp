@@ -7,7 +7,7 @@
 
 namespace {
 
-// The fastest that a pass over an array can be expected to be.
+// The least time to expect of a pass over an array.
 template <class T>
 struct copy {
     void operator()(race::typed<T> a) const {

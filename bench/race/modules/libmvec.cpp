@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compiled with -ffast-math, but linked without: g++ before 13 would add a start-up file to the shared object that flushes
-// subnormals for the whole process.
+// Compiled with -ffast-math, but linked without: g++ before 13 would add a start-up file to the
+// shared object that flushes subnormals for the whole process.
 
 #include "peer.hpp"
 

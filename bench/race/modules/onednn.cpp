@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Primitives are made once for an array, outside the time, as its users do; one thread. No double in it.
+// Primitives are made once for an array, outside the measured time, as its users do; one thread. No
+// double in oneDNN.
 
 #include "module.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr float slope = 0.01f; // as xact's default
 
-// What a call needs, kept alive together.
+// What a call needs and must outlive it.
 struct prepared {
     dnnl::engine engine{dnnl::engine::kind::cpu, 0};
     dnnl::stream stream{engine};
@@ -94,7 +95,8 @@ constexpr race::module m{"oneDNN",
 
 const race::module* xact_race_module() {
 #if !defined(__AVX512F__)
-    // It compiles for the machine that it finds; this keeps it to what the others are compiled for.
+    // oneDNN compiles for the CPU that it detects; this limits it to the instruction set of the
+    // others.
     dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx2);
 #endif
     return &m;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Operators are made and set up outside the time; one thread. There is no tanh, no derivative and no double in it, and it
-// chooses its instruction set itself.
+// Operators are made and set up outside the measured time; one thread. XNNPACK has no tanh, no
+// derivative and no double here, and chooses its instruction set itself.
 
 #include "module.hpp"
 
@@ -57,7 +57,7 @@ constexpr race::entry all[] = {
      leaky_relu, run, finish},
 };
 
-// It has no version number in its header; CMake asks the package.
+// XNNPACK has no version number in its header; CMake asks the package.
 constexpr race::module m{"XNNPACK", XACT_RACE_XNNPACK_VERSION, "takes subnormal numbers for 0", all,
                          sizeof all / sizeof all[0]};
 
