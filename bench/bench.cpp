@@ -77,8 +77,7 @@ void register_function(F f) {
     benchmark::RegisterBenchmark(name("number_latency").c_str(), [f](benchmark::State& state) {
         T x = T(0.5);
         measure<T>(state, 1, 0, [&] {
-            x = f(x)
-                + T(0.25); // the sum keeps the chain of calls away from 0; it costs the same for all
+            x = f(x) + T(0.25); // the sum keeps the chain away from 0 and costs the same for all
             benchmark::DoNotOptimize(x);
         });
     });

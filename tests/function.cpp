@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What every function is tested for, against what tests/functions/NAME.hpp says of it. CMake
-// compiles this once for each function and instruction set.
+// The tests of every function, against its description in tests/functions/NAME.hpp. CMake compiles
+// this once for each function and instruction set.
 
 #include XACT_TEST_FUNCTION_HEADER
 
@@ -50,7 +50,7 @@ struct test {
     }();
 };
 
-// What is wrong, for the first few inputs.
+// Reports the first few wrong inputs.
 template <class F, class T>
 void report(std::size_t& wrong, const F&, const char* arch, const char* what, T x) {
     if (++wrong < 5) UNSCOPED_INFO(F::name << ' ' << what << " on " << arch << " at " << x);
@@ -63,7 +63,7 @@ TEMPLATE_LIST_TEST_CASE("within the bound of the header", "[values]",
     using t = test<TestType>;
     using T = typename t::T;
     constexpr xact::error_bound bound = t::F::template error<T, typename t::A>;
-    // What the class faithful promises of every function and instruction set.
+    // The promise of class faithful for every function and instruction set.
     static_assert(bound.value < 1 && bound.derivative < 1);
     if (!reference::knows<T> && !XACT_TEST_MPFR)
         return support::skip("no type with more digits than a double");
@@ -121,7 +121,7 @@ TEMPLATE_LIST_TEST_CASE("a batch has the bits of its scalars", "[forms]",
             call::batch(f, &x[i], got);
             [[maybe_unused]] T from_value[call::width];
             constexpr bool has_from_value = xact::derivative_from_value_on<F, T>;
-            // Some parameters refuse it.
+            // The derivative from the value is refused for some parameters.
             const bool asked = &f == &functors.front();
             if constexpr (has_from_value)
                 if (asked) call::batch_from_value(f, &x[i], from_value);
@@ -196,7 +196,7 @@ TEMPLATE_LIST_TEST_CASE("the derivative is the slope of the value", "[values]",
                         tested_on<support::array_archs>) {
     using t = test<TestType>;
     using T = typename t::T;
-    // Its step of 2^-16 costs 16 digits, and what is left has to tell 2^-44.
+    // Its step of 2^-16 costs 16 digits, and the rest has to resolve 2^-44.
     if (reference::digits < 64) return support::skip("no type with more digits than a double");
     support::splitmix64 random(7);
     for (const auto& f : t::functors()) {
@@ -261,7 +261,7 @@ TEMPLATE_LIST_TEST_CASE("the hardest inputs are rounded correctly", "[exact]",
     }
 }
 
-// What the saved output has lost is documented; nothing else is lost.
+// The loss from rounding the saved output is documented; nothing else is lost.
 TEMPLATE_LIST_TEST_CASE("the derivative from the value is its formula", "[values]",
                         tested_on<support::batch_archs>) {
     using t = test<TestType>;
@@ -417,8 +417,7 @@ TEMPLATE_LIST_TEST_CASE("arrays have the bits of scalars", "[arrays]",
 
 // ---- another floating-point environment ---------------------------------------------------------
 
-// xact is made for round-to-nearest with subnormals; these cases say what remains elsewhere, so
-// that it is known and stays so.
+// xact is made for round-to-nearest with subnormals; these cases document what remains elsewhere.
 
 #if defined(FE_UPWARD)
 // The reduction rounds to an integer by adding a large number. Rounded in one direction it picks
@@ -498,7 +497,7 @@ TEMPLATE_LIST_TEST_CASE("the reference is as good as it says", "[reference]",
                 for (const T x : t::inputs(f, 100'000)) {
                     const auto got = reference::raw<T, Real>(f, derivative, x);
                     const auto want = reference::raw<T, reference::number>(f, derivative, x);
-                    // Where T has 0, or half of its smallest number, nothing is asked.
+                    // Where T has 0, or half of its smallest value, nothing is tested.
                     const auto size = static_cast<real>(fabs(want));
                     if (!(size >= static_cast<real>(std::numeric_limits<T>::denorm_min()) / 4)
                         || std::isinf(size))

@@ -62,7 +62,7 @@ public:
     std::vector<record<T>>& result() { return records; }
 
 private:
-    // A NaN is no matter of these.
+    // Range and symmetry; a NaN passes.
     void see_shape(const chunk<T>& c, std::size_t e) {
         record<T>& r = records[e];
         for (std::size_t i = 0; i < c.points; ++i) {
@@ -85,7 +85,7 @@ private:
     void judge(const chunk<T>& c, const truth<T>& t, const std::vector<std::vector<T>>& results,
                bool of_derivative, statistics<T> record<T>::* form) {
         const auto nearest = [&](std::size_t i) {
-            // The reference of a double is a long double already: there is nothing better to ask.
+            // The reference of a double is a long double already: there is no wider type to ask.
             if constexpr (sizeof(T) == sizeof(float))
                 return reference::nearest(f, of_derivative, c.x[i], t.want[i]);
             else

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What is measured: functions from an array to an array, each compiled in a unit of its own for one instruction set, xact's
-// own and those of other libraries alike. No standard containers in here: units with different flags share these types.
+// What is measured: functions from an array to an array, each compiled in a unit of its own for one
+// instruction set, xact's own and those of other libraries alike. No standard containers here,
+// because units with different flags share these types.
 
 #include <cstddef>
 
@@ -22,7 +23,7 @@ struct contender {
     void (*derivative)(const T* x, T* d, std::size_t n);
     void (*both)(const T* x, T* y, T* d, std::size_t n); // may be null
     void (*from_value)(const T* y, T* d, std::size_t n) = nullptr;
-    // Of class faithful: its kernels are those of class exact, in every form.
+    // Of class faithful: whether its kernels are those of class exact, in every form.
     bool is_exact = false;
 };
 
@@ -36,7 +37,7 @@ struct contender_list {
 
 struct unit {
     const char* arch;
-    // A line for the report on each library: what was there, and in which version; may be empty.
+    // A line for the report on each library: which was found, and in which version; may be empty.
     const char* about;
     contender_list<float> floats;
     contender_list<double> doubles;

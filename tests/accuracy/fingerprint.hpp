@@ -2,7 +2,8 @@
 #pragma once
 
 // A fingerprint of all results of a form: of all 2^32 floats, or of a fixed sample of doubles. Two
-// programs have the same one where they have the same results, but for one chance in 2^64.
+// programs have the same one where they have the same results; the probability of a collision is
+// 2^-64.
 
 #include "contender.hpp"
 #include "numbers.hpp"
@@ -25,7 +26,7 @@ namespace accuracy {
 template <class T>
 inline constexpr std::uint64_t blocks =
     sizeof(T) == sizeof(float) ? (std::uint64_t{1} << 32) / block_size : cells<T>;
-// Under an emulator each of these many.
+// Under an emulator one of this many blocks.
 template <class T>
 inline constexpr std::uint64_t part = sizeof(T) == sizeof(float) ? 997 : 61;
 
@@ -41,7 +42,7 @@ void fill(std::uint64_t block, T* x) {
         }
 }
 
-// In eight chains, which do not wait for each other.
+// In eight independent dependency chains.
 template <class T>
 std::uint64_t hash(const T* y) {
     constexpr std::size_t chains = 8, words = block_size * sizeof(T) / sizeof(std::uint64_t);
@@ -108,7 +109,7 @@ void for_each_block(std::uint64_t count, std::uint64_t step, const Make& make, c
         t.join();
 }
 
-// Of every block, or of the part only.
+// Of every block, or of the sample only.
 template <class T>
 fingerprints fingerprints_of(const contender<T>& c, bool part_only) {
     struct worker {
@@ -119,7 +120,7 @@ fingerprints fingerprints_of(const contender<T>& c, bool part_only) {
         void operator()(std::uint64_t block) {
             const bool in_part = block % part<T> == 0;
             fill(block, x.data());
-            // A NaN has no bits that machines agree on.
+            // The bits of a NaN differ between machines.
             const auto take = [&](fingerprint& f, std::vector<T>& results) {
                 if (!(std::fabs(x[0]) <= std::numeric_limits<T>::max())
                     || !(std::fabs(x[block_size - 1]) <= std::numeric_limits<T>::max()))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Finds the inputs of a function whose true result lies nearest to the middle between two floats, over
-// all 2^32 of them, by the reference alone: what tests/data/hard has.
+// Finds the inputs of a function whose true result lies nearest to the midpoint of two floats, over
+// all 2^32 of them, by the reference alone: the contents of tests/data/hard.
 //
 //   hard FUNCTION value|derivative [MOST]    prints the hardest, 2000 or MOST of them
 
@@ -24,13 +24,13 @@ namespace {
 
 struct input {
     float x, right;
-    double distance; // of the truth from the middle, relative to the truth
+    double distance; // of the true result from the midpoint, relative to the true result
 };
 
-// What is farther from a middle than this is not hard.
+// Inputs that are farther from a midpoint than this are not hard.
 constexpr int bits = 44;
 
-// The distance of the truth from the middle of `right` and its neighbour on the side of the truth.
+// The distance of the true result from the midpoint of `right` and its neighbour on that side.
 double distance_of(const reference::number& truth, float right) {
     const float other =
         std::nextafter(right, truth < reference::number(right) ? -INFINITY : INFINITY);
@@ -46,7 +46,7 @@ void look(const F& f, bool of_derivative, float x, std::vector<input>& found) {
     const auto want = reference::truth<double>(f, of_derivative, x).value;
     if (want == 0 || reference::decides<bits, float>(want)) return;
     const auto truth = reference::raw<float, reference::number>(f, of_derivative, x);
-    // A result that is a middle itself, in all digits there are, says nothing of rounding.
+    // A result that is a midpoint in all digits of the reference is a tie, not a hard input.
     if (!truth.template rounds_to_one<float>()) return;
     const auto right = static_cast<float>(truth);
     const double distance = distance_of(truth, right);

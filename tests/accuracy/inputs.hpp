@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Which inputs are looked at: all floats, or a sample of doubles.
+// Which inputs are tested: all floats, or a sample of doubles.
 
 #include "comparison.hpp"
 
@@ -66,9 +66,10 @@ void sample(const F& f, const std::vector<entrant<double>>& all, const options& 
         std::clamp<std::uint64_t>(o.double_points / 2 / cells<double>, 1, chunk_size);
     run(f, all, chunk_size, cells<double>, total,
         [&](std::uint64_t k, chunk<double>& c) { in_window(quarter(k), k, each, c); });
-    // Now where it hurts: of each contender and form, the quarters with the largest errors, and the numbers from a little
-    // before the first subnormal result to e times as small a one. As that is no more than a hundredth of a quarter, the
-    // quarter itself would not show it.
+    // Then a denser sample of the critical regions: of each contender and form, the quarters with
+    // the largest errors, and the values from a little before the first subnormal result to e times
+    // as small a one. That region is at most a hundredth of a quarter, so the sample of the quarter
+    // would miss it.
     std::set<window> dense;
     for (const auto& r : total)
         for (const auto* s : {&r.value, &r.derivative}) {
@@ -82,7 +83,8 @@ void sample(const F& f, const std::vector<entrant<double>>& all, const options& 
                 if (s->ulp[order[static_cast<std::size_t>(i)]] > 0)
                     dense.insert(quarter(order[static_cast<std::size_t>(i)]));
             if (s->subnormal_from >= 1 && std::isfinite(s->subnormal_from)) {
-                // Whole windows of 2^-10 of a binade, so that contenders with nearly the same limit share them.
+                // Whole windows of 2^-10 of a binade, so that contenders with nearly the same limit
+                // share them.
                 constexpr int bits = std::numeric_limits<double>::digits - 1 - 10;
                 const std::uint64_t at = support::bits(s->subnormal_from) >> bits;
                 for (std::uint64_t w = at - 1; w <= at + 1; ++w)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Measures the functions of the units that it is linked with: the tests' sweep over all floats and sample of doubles, and the
-// figures of docs/accuracy.md. Float: every bit pattern, or every N-th block of them. Double: the same number of random points
-// in every quarter of a binade, which is uniform in the bit pattern, and as many again in the quarters where an error was
-// largest and where results begin to be subnormal, as few of them are rounded at a place of their own. The true value is the
-// tests' reference, in double for floats and in long double for doubles.
+// Measures the functions of the units that it is linked with: the tests' sweep over all floats and
+// sample of doubles, and the figures of docs/accuracy.md. Float: every bit pattern, or every N-th
+// block of them. Double: the same number of random points in every quarter of a binade, which is
+// uniform in the bit pattern, and as many again in the quarters where an error was largest and
+// where results begin to be subnormal, because few of these are rounded at a place of their own.
+// The true value is the tests' reference, in double for floats and in long double for doubles.
 //
-//   measure [--every N] [--double-points N] [--only FUNCTION]   writes what it finds as JSON to standard output
-//   measure --check …     writes a line for each form, and ends with 1 if one breaks what is promised
+//   measure [--every N] [--double-points N] [--only FUNCTION]
+//                         writes what it finds as JSON to standard output
+//   measure --check …     writes a line for each form, and ends with 1 if one breaks its bound
 //   measure --record DIR --only FUNCTION …
 //                         the same, with every float and at least 10^8 doubles; if all is as
 //                         promised, records fingerprints of the results (records.hpp) in DIR
@@ -58,7 +60,7 @@ template <class T>
 bool check_form(const char* form, const statistics<T>& s, double bound, const options& o) {
     const extreme<T>& worst = s.normal.ulp >= s.subnormal.ulp ? s.normal : s.subnormal;
     constexpr bool is_float = sizeof(T) == sizeof(float);
-    // A published figure stays true only if it is what is found, where enough was looked at.
+    // A published figure must equal what is found, where enough inputs were tested.
     const bool all = is_float ? o.every == 1 : o.double_points >= 100'000'000;
     std::string faults;
     const auto fault = [&](bool it, const char* what) {
@@ -87,7 +89,7 @@ bool check_form(const char* form, const statistics<T>& s, double bound, const op
 bool good = true;
 const char* separator = "";
 
-// Of all y that a value can be, against the formula in a larger type.
+// Over all y that a value can be, against the formula in a larger type.
 template <class T, class F>
 double worst_from_value(const F& f, const contender<T>& c) {
     struct worker {
@@ -124,7 +126,7 @@ std::string program_and_day() {
     return std::string("measure of xact ") + XACT_TEST_VERSION + ", " + compiler + ", " + day;
 }
 
-// Only of what has been found right, all of it.
+// Only results that have been found right, all of them, are recorded.
 template <class T, class F>
 void keep_records(const F& f, const std::vector<entrant<T>>& all,
                   const std::vector<accuracy::record<T>>& found, const options& o) {
@@ -239,7 +241,7 @@ bool read(options& o, int argc, char** argv) {
         else
             return false;
     }
-    // A record is of all results.
+    // A record covers all results.
     return o.record.empty() || (o.every == 1 && o.double_points >= 100'000'000);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Bits and order of the numbers of an element type.
+// Bit patterns and order of the values of an element type.
 
 #include "support/bits.hpp"
 
@@ -17,8 +17,8 @@ template <>
 struct type<float> {
     using real = double;
     static constexpr char name[] = "float";
-    // A result this near to half a unit in the last place may be the nearest or not: the reference itself is off by a few
-    // 2^-29 of that.
+    // A result this near to half a unit in the last place may be the nearest or not, because the
+    // reference itself is off by a few 2^-29 of that.
     static constexpr real doubt = 0x1p-20;
 };
 template <>
@@ -32,7 +32,8 @@ using real_t = typename type<T>::real;
 
 using support::bits_t, support::from_bits, support::same;
 
-// A cell is what has the same sign, the same exponent, and the same two bits after it: a quarter of a binade.
+// A cell is the set of values with the same sign, the same exponent, and the same two bits after
+// it: a quarter of a binade.
 template <class T>
 inline constexpr int cell_shift = std::numeric_limits<T>::digits - 3;
 template <class T>

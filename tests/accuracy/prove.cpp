@@ -4,9 +4,9 @@
 //
 //   prove RECORDS [--only FUNCTION] [--part]
 //
-// Ends with 0 if all are as recorded, and within the bound of the header; 3 if only something has
+// Exits with 0 if all are as recorded, and within the bound of the header; 3 if only something has
 // no record, or another fingerprint, and must be compared again (scripts/prove does); else 1.
-// --part looks at each 997th block only, for emulators.
+// --part tests each 997th block only, for emulators.
 
 #include "records.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// tests/accuracy/records/NAME.txt: what has been compared with the reference, and the fingerprint of
-// its results. Only measure.cpp writes them (scripts/prove --record), after it has compared.
+// tests/accuracy/records/NAME.txt: what has been compared with the reference, and the fingerprint
+// of its results. Only measure.cpp writes them (scripts/prove --record), after the comparison.
 
 #include "fingerprint.hpp"
 
@@ -78,11 +78,12 @@ private:
     std::map<std::string, proven> all_;
 };
 
-// A derivative from the value is a formula of y that is rounded no more than that; what y has lost
+// The derivative from the value is a formula of y and is rounded no more than that; what y has lost
 // is documented with the functor.
 inline constexpr double from_value_bound = 1;
 
-// What a record of this contender is for: the same bits everywhere, or those of an instruction set.
+// What a record of this contender covers: the same bits everywhere, or those of one instruction
+// set.
 template <class T>
 subject subject_of(const unit& u, const contender<T>& c, const char* form) {
     const bool every = c.value_bound <= 0.5 && c.derivative_bound <= 0.5;

@@ -39,7 +39,7 @@ void print(const statistics<T>& s, double bound) {
     if (s.vanished > 0)
         std::printf(", \"vanished\": %" PRIu64 ", \"vanished_from\": \"%a\"", s.vanished,
                     static_cast<double>(s.vanished_from));
-    // Each quarter of a binade that has an error, by the number where it begins.
+    // Each quarter of a binade that has an error, by the value where it begins.
     std::printf(", \"cells\": [");
     const char* comma = "";
     for (std::size_t c = 0; c < cells<T>; ++c)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What a form of a function gets wrong.
+// The errors of a form of a function.
 
 #include "numbers.hpp"
 
@@ -29,15 +29,15 @@ struct statistics {
     extreme<T> normal;    // where the true result is a normal number
     extreme<T> subnormal; // where it is smaller, 0 included
     std::uint64_t points = 0;
-    // Counted over inputs that are spread evenly only.
+    // Counted over evenly spread inputs only.
     std::uint64_t even_points = 0, misrounded = 0;
-    // Neighbours in the wrong order, and by how many numbers at most.
+    // Neighbours in the wrong order, and by how many representable values at most.
     std::uint64_t out_of_order = 0;
     std::int64_t largest_step = 0;
-    // No number, though the truth is one, or the other way about.
+    // NaN or infinite where the true result is not, or the other way about.
     std::uint64_t broken = 0, nan_lost = 0;
     T broken_at = 0;
-    // Where the true result is a number that is neither normal nor 0.
+    // Where the true result is subnormal and not 0.
     T subnormal_from = std::numeric_limits<T>::infinity();
     // Exactly 0, though the true result is a normal number.
     std::uint64_t vanished = 0;
@@ -72,7 +72,7 @@ struct statistics {
     }
 };
 
-// The same for the inputs of one cell, so that many contenders with the same results need it once.
+// The same for the inputs of one cell, so that contenders with the same results compute it once.
 template <class T>
 struct finding {
     extreme<T> worst[2]; // normal, subnormal

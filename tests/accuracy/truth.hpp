@@ -33,7 +33,7 @@ struct truth {
             return std::ldexp(real_t<T>(1), e - limits::digits + 1);
         }
     }
-    // Nothing is wrong at an input whose true result is not known.
+    // Nothing is counted as wrong at an input whose true result is not known.
     void set(std::size_t i, const reference::truth_of<real_t<T>>& t) {
         want[i] = t.value;
         ulp[i] = !t.known                 ? std::numeric_limits<real_t<T>>::infinity()
@@ -51,14 +51,14 @@ struct chunk {
     std::vector<T> x;
 };
 
-// `nearest(i)` is asked where results stand near the middle between two numbers.
+// `nearest(i)` is called where results are near the midpoint of two representable values.
 template <class T, class Nearest>
 finding<T> look(const chunk<T>& c, const truth<T>& t, const T* y, const Nearest& nearest) {
     using real = real_t<T>;
     constexpr real smallest = std::numeric_limits<T>::min();
     constexpr real surely_right = real(0.5) - type<T>::doubt;
     finding<T> f;
-    // Running maxima, kept without a division: error > ulp·unit is the question.
+    // Running maxima without a division: the test is error > ulp·unit.
     real most[2] = {-1, -1}, relative = 0;
     for (std::size_t i = 0; i < c.points; ++i) {
         const real want = t.want[i], unit = t.ulp[i], got = static_cast<real>(y[i]);
@@ -78,12 +78,12 @@ finding<T> look(const chunk<T>& c, const truth<T>& t, const T* y, const Nearest&
                 }
                 continue;
             }
-            u = std::min(error / unit, real(1e30)); // beyond that JSON and float have no more room
+            u = std::min(error / unit, real(1e30)); // larger ones fit neither JSON nor float
             if (u > real(0.5) + type<T>::doubt)
                 ++f.misrounded;
             else if (sizeof(T) == sizeof(float) && y[i] != nearest(i))
                 ++f.misrounded;
-            else // what is a hair above a half there is the error of the reference
+            else // just above one half, the excess is the error of the reference
                 u = std::min(u, real(0.5));
             if (got == 0 && !small) {
                 ++f.vanished;
@@ -103,7 +103,8 @@ finding<T> look(const chunk<T>& c, const truth<T>& t, const T* y, const Nearest&
     if (c.neighbours)
         for (std::size_t i = 0; i < c.points; ++i) {
             if (y[i] == y[i + 1]) continue;
-            // Which way the truth goes; where the reference cannot tell, no way is wrong.
+            // The direction of the true results; where the reference cannot tell, no direction is
+            // wrong.
             const real step = t.want[i + 1] - t.want[i];
             const real blur = std::fabs(t.want[i]) * real(0x1p-49);
             if ((y[i] < y[i + 1] && step < -blur) || (y[i] > y[i + 1] && step > blur)) {

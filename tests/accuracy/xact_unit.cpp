@@ -25,7 +25,7 @@ void both(const T* x, T* y, T* d, std::size_t n) {
     xact::forward(F{}, std::span(x, n), std::span(y, n), std::span(d, n));
 }
 
-// What a saved output is multiplied by: 1, which changes nothing.
+// The factor of a saved output: 1, which changes nothing.
 template <class T>
 struct ones_of {
     T all[accuracy::block_size];
@@ -93,7 +93,7 @@ struct table {
     constexpr void add(const contender<T>& c) { entry[size++] = c; }
 };
 
-// A function without classes is the same type in both lists, and stands in the table once.
+// A function without classes is the same type in both lists, and is listed once.
 template <class T, class Faithful, class Exact>
 struct all_of;
 template <class T, class... F, class... G>

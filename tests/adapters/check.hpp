@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// An array call by an executor of another library: the bits of a plain one, for arrays of several tasks and of none.
+// An array call by an executor of another library: the same bits as a plain one, for arrays of
+// several tasks and of none.
 
 #include <xact/xact.hpp>
 

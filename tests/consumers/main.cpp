@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What every consumer project builds: the library is found, runs, and says its version.
+// What every consumer project builds: the library is found, runs, and prints its version.
 #include <cstdio>
 #include <vector>
 #include <xact/xact.hpp>
 
-// The number is for the preprocessor too.
+// The version number is usable in the preprocessor too.
 #if XACT_VERSION < 100
 #error "xact was 0.1.0 before there were version numbers to ask for"
 #endif

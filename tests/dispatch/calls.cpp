@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// All array calls of all functors, printed as hashes and messages: compiled once with the calls that choose their instruction set
-// and once for each instruction set with those of the header. What they print must be the same but for the first line.
+// All array calls of all functors, printed as hashes and messages: compiled once with the calls
+// that choose their instruction set and once for each instruction set with those of the header. The
+// output must be the same except for the first line.
 
 #include "support/cpu.hpp"
 
@@ -37,7 +38,8 @@ private:
     std::uint64_t hash_ = 0xcbf29ce484222325u;
 };
 
-// Special values first, then numbers of all sizes, most of them where functions are neither x nor constant.
+// Special values first, then values of all magnitudes, most of them where functions are neither x
+// nor constant.
 template <class T>
 std::vector<T> inputs(std::size_t n) {
     using all = std::numeric_limits<T>;
@@ -62,7 +64,7 @@ std::vector<T> inputs(std::size_t n) {
 }
 
 #if !defined(XACT_TEST_HEADER_ONLY)
-// Last task first, and past the caches wherever that is possible.
+// Last task first, and with non-temporal stores wherever that is possible.
 struct backwards {
     std::size_t stream_from = 0;
     template <class Task>
@@ -75,7 +77,7 @@ struct backwards {
 
 int failures = 0;
 
-// Each form of a call, of lengths around those of registers, and by an executor.
+// Each form of a call, at lengths around those of registers, and by an executor.
 template <class F, class T>
 void print(const char* accuracy, const F& f) {
     fnv<T> value, derivative, both, backward, from_value;
@@ -175,7 +177,7 @@ int main() {
         std::printf("\n");
     } catch (const std::invalid_argument& e) {
         std::printf("%s\n", e.what());
-        // Not only the first call says so.
+        // Later calls report it too, not only the first.
         std::vector<float> x(3);
         print_refusal([&] { calls::forward(xact::relu{}, x, x); });
         return 1;

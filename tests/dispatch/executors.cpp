@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Whatever can be called with a count and a task is an executor, in the calls that choose their instruction set as in those of
-// the header; and a functor that cannot be copied is an activation in both.
+// Whatever can be called with a count and a task is an executor, in the calls that choose their
+// instruction set as in those of the header; and a functor that cannot be copied is an activation
+// in both.
 
 #include "own.hpp"
 
@@ -61,7 +62,7 @@ struct dispatch {
 };
 
 int failures = 0;
-std::size_t tasks = 0; // that were called, by any of the executors below
+std::size_t tasks = 0; // called by any of the executors below
 
 void expect(bool good, const char* calls, const char* what) {
     if (good) return;
@@ -95,13 +96,13 @@ struct changes {
         ++calls;
         by_template(count, task);
     }
-    void operator&() const = delete; // what is referred to is the object, whatever it says
+    void operator&() const = delete; // the address must be taken with std::addressof
 };
 struct only_moved : object {
     only_moved() = default;
     only_moved(only_moved&&) = default;
 };
-// The member may also be there for the header's loop alone.
+// The member may also be present for the header's loop alone.
 struct streams : object {
     std::size_t stream_from = 0;
 };
@@ -127,7 +128,7 @@ struct results {
     std::vector<T> y = std::vector<T>(length), d = y, dx = y, from = y;
 };
 
-// Without an executor; not inlined, as it is the same for each of them.
+// Without an executor; not inlined, because it is the same for each of them.
 template <class Calls, class T, class F>
 [[gnu::noinline]] results<T> alone(const F& f) {
     results<T> r;
@@ -137,7 +138,7 @@ template <class Calls, class T, class F>
     return r;
 }
 
-// All calls by e give what they give without it, and e has called the tasks.
+// All calls by e have the results of those without it, and e has called the tasks.
 template <class Calls, class T, class F, class E>
 void by(E&& e, const F& f, const char* what) {
     const results<T> r = alone<Calls, T>(f);
@@ -201,7 +202,7 @@ void values() {
     }
 }
 
-// What is refused is refused before a task begins, with the same words, and nothing is written.
+// A refused call is refused before a task begins, with the same message, and nothing is written.
 template <class Calls>
 std::vector<std::string> refusals() {
     std::vector<std::string> all;
@@ -233,7 +234,7 @@ std::vector<std::string> refusals() {
     return all;
 }
 
-// Of lists, whichever way they are nested, ordered and repeated.
+// Of lists, however they are nested, ordered and repeated.
 using xact::function_list;
 template <class... F>
 using list = function_list<F...>;
@@ -249,7 +250,7 @@ static_assert(!same_functors<xact::all_functions<>, xact::all_functions<xact::ex
 } // namespace
 
 int main() {
-    by_all<header, float>(); // double would cost a compiler as much again
+    by_all<header, float>(); // double would double the compile time
     by_all<dispatch, float>();
     by_all<dispatch, double>();
     values<header>();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// A functor with a function that all instruction sets would share, and a variable that is initialised before main.
+// A functor with a function that all instruction sets would share, and a variable that is
+// initialised before main.
 
 #include <cmath>
 #include <cstdlib>

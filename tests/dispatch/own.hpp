@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Functors that cannot be copied, for xact_add_dispatched: one that can be moved, which is trivial all the same, and one that
-// stays where it is.
+// Functors that cannot be copied, for xact_add_dispatched: one that can be moved and is still
+// trivial, and one that cannot be moved.
 
 namespace own {
 

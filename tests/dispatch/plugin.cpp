@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A shared object that has the static xact::dispatch in it: loaded, used and unloaded by plugin_host.cpp.
+// A shared object with a static xact::dispatch in it: loaded, used and unloaded by plugin_host.cpp.
 
 #include <xact/dispatch.hpp>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// plugin_host PLUGIN: it must be gone after dlclose. A shared object with an STB_GNU_UNIQUE symbol would stay.
+// plugin_host PLUGIN: the plugin must be unloaded after dlclose. A shared object with an
+// STB_GNU_UNIQUE symbol would stay.
 
 #include <dlfcn.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What leaky_relu promises besides.
+// Further promises of leaky_relu.
 
 #include "support/catch.hpp"
 

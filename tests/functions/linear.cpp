@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What linear promises besides.
+// Further promises of linear.
 
 #include "support/calls.hpp"
 #include "support/inputs.hpp"
@@ -21,7 +21,8 @@ TEST_CASE("parameters of linear", "[values]") {
     static_assert(xact::linear{}(-1.5f) == -1.5f && xact::linear{.intercept = 0.5}(1.0) == 1.5);
 }
 
-// a·b + c, rounded once. mingw-w64's rounds twice, where it is not the instruction.
+// a·b + c, rounded once. mingw-w64's std::fma rounds twice where it is not compiled to the
+// instruction.
 #if defined(__MINGW32__)
 [[gnu::target("fma"), gnu::noinline]] static float fused(float a, float b, float c) {
     return __builtin_fmaf(a, b, c);
@@ -38,7 +39,7 @@ static T fused(T a, T b, T c) {
 static bool can_fuse() { return true; }
 #endif
 
-// Whether the machine has a fused multiply-add or not.
+// With and without a fused multiply-add of the machine.
 TEMPLATE_LIST_TEST_CASE("linear rounds once", "[values]", combinations) {
     using T = typename TestType::T;
     using call = support::calls<xact::linear, T, typename TestType::A>;

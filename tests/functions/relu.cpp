@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What relu promises besides.
+// Further promises of relu.
 
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What sigmoid promises besides.
+// Further promises of sigmoid.
 
 #include "support/catch.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 using exact_sigmoid = xact::sigmoid<xact::exact>;
 using limits = std::numeric_limits<float>;
 
-// σ(−8), σ(−7.75), …, σ(8), computed by the compiler.
+// σ(−8), σ(−7.75), …, σ(8), computed at compile time.
 constexpr auto sigmoid_table = [] {
     std::array<float, 65> table{};
     for (int i = 0; i < 65; ++i)
@@ -26,8 +26,7 @@ static_assert(sigmoid_table[32] == 0.5f);
 static_assert(sigmoid_table[36] == 0x1.764d5p-1f);
 static_assert(sigmoid_table[64] == 0x1.ffd40cp-1f);
 
-// One of those that only the nudge gets right, and one of those that hang on the last bit of a
-// constant.
+// An input that only the nudge gets right, and one that depends on the last bit of a constant.
 static_assert(exact_sigmoid{}(0x1p-23f) == 0.5f);
 static_assert(exact_sigmoid{}(-0x1.250c02p-10f) == 0x1.ffb6bep-2f);
 static_assert(exact_sigmoid{}.derivative(-0x1.2a9e3cp+1f) == 0x1.4a2e14p-4f);

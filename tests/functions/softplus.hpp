@@ -32,7 +32,7 @@ struct reference::of<xact::softplus<Accuracy>> : function {
     static shape<T> shape_of(const F&) {
         return {0, numbers<T>::inf, 0, 1};
     }
-    // Where others have a threshold, the ends of the tail, and where the right end begins.
+    // Where other libraries have a threshold, the ends of the tail, and the start of the right end.
     template <class T>
     static std::vector<T> notable(const F&) {
         return {T(-16.6), T(20), T(17.4), T(40), T(-88), T(-104), T(-708.4), T(-745.2)};

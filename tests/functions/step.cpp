@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What step promises besides.
+// Further promises of step.
 
 #include "support/catch.hpp"
 

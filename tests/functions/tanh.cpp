@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What tanh promises besides.
+// Further promises of tanh.
 
 #include "support/catch.hpp"
 #include "support/inputs.hpp"
@@ -14,7 +14,7 @@ namespace {
 using exact_tanh = xact::tanh<xact::exact>;
 using limits = std::numeric_limits<float>;
 
-// Of those that only the nudge gets right, and of those that hang on the last bit of a constant.
+// Inputs that only the nudge gets right, and inputs that depend on the last bit of a constant.
 static_assert(exact_tanh{}(0x1.86fbc4p-10f) == 0x1.86fbb2p-10f);
 static_assert(exact_tanh{}.derivative(0x1.2a9e3cp+0f) == 0x1.4a2e14p-2f);
 static_assert(exact_tanh{}.value_and_derivative(1.0f).value == exact_tanh{}(1.0f));
@@ -38,7 +38,8 @@ TEMPLATE_TEST_CASE("tanh is a sigmoid rescaled", "[values]", float, double) {
         const T rescaled = 2 * s(2 * x) - 1;
         INFO(x);
         CHECK(std::fabs(rescaled - t(x)) <= 4 * std::numeric_limits<T>::epsilon());
-        // The derivatives do not cancel anywhere: 4σ′(2x) is the very same number, as long as it is a normal one.
+        // The derivatives do not cancel anywhere: 4σ′(2x) is equal in exact arithmetic, as long as
+        // it is normal.
         if (t.derivative(x) >= 8 * std::numeric_limits<T>::min())
             CHECK(reference::ulp_error(t.derivative(x),
                                        static_cast<long double>(4 * s.derivative(2 * x)))

@@ -48,9 +48,9 @@ struct reference::of<xact::tanh<Accuracy>> : function {
     static std::vector<T> notable(const F&) {
         return {T(0.5625), T(-0.5625), T(9.1), T(20), T(53), T(372)};
     }
-    // Where tanh is a fraction, its numerator is put together from parts that cancel unless n is 0
-    // near 0; rounded in one direction n is 1 there. What is left is small beside 1, not beside a
-    // tiny tanh.
+    // Where tanh is a fraction, its numerator is a sum of parts that cancel unless n is 0 near 0;
+    // with directed rounding n is 1 there. The remaining error is small relative to 1, not relative
+    // to a tiny tanh.
     template <class T, class A>
     static constexpr double directed_absolute() {
         using xact::kernels::tanh_exact;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// One number for all that the class exact computes: over the hard inputs and ten million random patterns, each function's
-// value, derivative, fused pair and derivative from the value. It is the same for every compiler, every flag and every
-// instruction set, or this program fails.
+// One hash of all that the class exact computes: over the hard inputs and ten million random
+// patterns, each function's value, derivative, pair and derivative from the value. It is the same
+// for every compiler, every flag and every instruction set, or this program fails.
 //
 //   hash [COUNT]   fewer patterns, where an emulator would take too long: 100000 or 1000000
-//   hash all       every float instead, one or two minutes: equal to the number of a build that tests/accuracy has swept,
-//                  it says of another that it misrounds nothing either
+//   hash all       every float instead, one or two minutes. Equal to the hash of a build that
+//                  tests/accuracy has swept, it shows that another misrounds nothing either
 
 #include "functions/all.hpp"
 #include "support/cpu.hpp"
@@ -57,7 +57,7 @@ public:
             // neither x nor constant.
             const std::uint32_t kept =
                 choice & 1 ? x : (x & 0x807fffffu) | ((113u + (x >> 23) % 22u) << 23);
-            // A NaN has no bits that machines agree on.
+            // The bits of a NaN differ between machines.
             if ((kept & 0x7fffffffu) <= 0x7f800000u) return xact::simd::bit_cast<float>(kept);
         }
     }
@@ -69,7 +69,7 @@ private:
 // In order, without the NaN.
 class every_pattern {
 public:
-    // The next ones, none at the end.
+    // The next inputs, none at the end.
     void next(std::vector<float>& x) {
         x.clear();
         for (; next_ < std::uint64_t{1} << 32 && x.size() < 8192; ++next_) {
@@ -107,8 +107,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "usage: %s [COUNT | all]\n", argv[0]);
         return 2;
     }
-    // A program linked with -ffast-math starts with subnormal numbers flushed to zero. That is a mode of the machine and
-    // not of a compiler; xact leaves it as it is, and here it is turned off.
+    // A program linked with -ffast-math starts with subnormals flushed to zero. That is a mode of
+    // the machine and not of a compiler; xact leaves it as it is, so it is turned off here.
     std::fesetenv(FE_DFL_ENV);
 
     fnv hash;

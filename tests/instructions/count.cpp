@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How many instructions the array calls execute, counted one by one, against the counts that are recorded: a kernel that has
-// become slower is seen on a machine on which no time can be trusted.
+// The number of instructions that the array calls execute, single-stepped, against the recorded
+// counts: this finds a kernel that has become slower on machines where times are unreliable.
 //
-//   instructions_ARCH DIR             fails if a count is more than 3 % above the one recorded in DIR
-//   instructions_ARCH DIR --record    records
+//   instructions_ARCH DIR            fails if a count is more than 3 % above the one in DIR
+//   instructions_ARCH DIR --record   records
 //
-// The processor is told to trap after every instruction, and the trap counts. Unlike callgrind this knows AVX-512, and unlike
-// perf it needs nothing that virtual machines hide. Counts are a compiler's and an xsimd's; where nothing is recorded for them
-// the test is skipped, aloud, and what is not recorded of a function fails nowhere.
+// The processor traps after every instruction, and the trap counts. Unlike callgrind this supports
+// AVX-512, and unlike perf it needs no counters that virtual machines hide. Counts depend on the
+// compiler and xsimd; where nothing is recorded for them the test is reported as skipped, and a
+// function without a record cannot fail.
 
 #include "support/cpu.hpp"
 
@@ -46,7 +47,7 @@ template <bool On>
 
 template <class Work>
 long count(Work work) {
-    work(); // what a first call does more is none of the kernel's
+    work(); // excludes one-time work of the first call
     steps = 0;
     trap_flag<true>();
     work();

@@ -2,7 +2,7 @@
 #pragma once
 
 // Whether an array call computes exactly the elements that its arguments name, or refuses them with
-// a message and leaves every one of them as it was.
+// a message and leaves all elements unchanged.
 
 #include <xact/xact.hpp>
 

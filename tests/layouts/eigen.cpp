@@ -9,7 +9,7 @@ using xact::detail::fault;
 template <class S>
 using strided = Map<VectorXf, 0, S>;
 
-// What the type tells.
+// What the type tells at compile time.
 static_assert(check::fault_of<MatrixXf, MatrixXf&>() == fault::none);
 static_assert(check::fault_of<VectorXf, RowVectorXf&>() == fault::none);
 static_assert(check::fault_of<std::vector<float>, MatrixXf&>() == fault::none);
@@ -30,7 +30,8 @@ static_assert(check::fault_of<MatrixXf, ArrayXXf&>() == fault::none);
 static_assert(check::fault_of<MatrixXd, MatrixXf&>() == fault::mixed_elements);
 static_assert(check::fault_of<MatrixXi, MatrixXi&>() == fault::elements);
 static_assert(check::fault_of<MatrixXcf, MatrixXcf&>() == fault::elements);
-// A matrix that is a temporary is gone; a view of one is not. An expression has no elements yet.
+// A temporary matrix is gone after the call; a temporary view is not. An expression has no
+// elements.
 static_assert(check::fault_of<MatrixXf, MatrixXf>() == fault::temporary);
 static_assert(check::fault_of<MatrixXf, Map<MatrixXf>>() == fault::none);
 static_assert(check::fault_of<MatrixXf, Block<MatrixXf>>() == fault::none);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// std::mdspan, where the library has it, and classes that tell their strides as others do.
+// std::mdspan, where the library has it, and classes that expose their strides as others do.
 
 #include "check.hpp"
 
@@ -50,7 +50,7 @@ struct view {
     std::ptrdiff_t stride(std::size_t d) const { return steps[d]; }
 };
 
-// Strides under a name that nobody knows.
+// Strides under an unknown name.
 struct stranger {
     std::vector<float> memory;
     float* data() { return memory.data(); }

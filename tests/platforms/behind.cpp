@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// xact behind macros of every name in macros.txt, each defined to something that does not compile: those which the standard
-// library does not have itself before any header, the others after those that xact and xsimd include.
+// xact after macros of every name in macros.txt, each defined to something that does not compile:
+// those that the standard library does not use itself before any header, the others after the
+// headers that xact and xsimd include.
 
 #if defined(__clang__)
 #pragma clang diagnostic ignored                                                                   \
@@ -52,7 +53,7 @@
 #include <xact/executors/tbb.hpp>
 #endif
 
-// The garbage is still there: xact took away none for good.
+// The macros are still defined: xact has undefined none for good.
 #if !defined(near) || !defined(far) || !defined(small) || !defined(I) || !defined(min)             \
     || !defined(max)
 #error "a macro is gone"

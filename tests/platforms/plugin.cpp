@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A plugin that uses all functors of xact in both classes, on arrays, batches and scalars, and what a functor says of itself.
+// A plugin that uses all functors of xact in both classes, on arrays, batches and scalars, and
+// their properties.
 
 #include "support/cpu.hpp"
 
@@ -21,7 +22,7 @@ float use(const F& f) {
     using on = xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>;
     const auto both = f.value_and_derivative(on::to_argument(on::broadcast(x[7])));
     on::store(y, xact::simd::wrap<xact::simd::native>(both.value).reg[0]);
-    // By reference, so that each of them has to be somewhere.
+    // By reference (odr-use), so that each of them needs an address.
     const auto* volatile error = &F::template error<T, xact::simd::native>;
     const auto* volatile lockstep = &F::template lockstep<T, xact::simd::native>;
     std::printf("%s: error %g, lockstep %zu\n", f.name, error->value, lockstep->both);

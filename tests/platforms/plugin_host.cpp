@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// plugin_host PLUGIN: loads it, calls it, unloads it, and looks whether it is gone.
+// plugin_host PLUGIN: loads it, calls it, unloads it, and checks that it is unloaded.
 
 #include <cstdio>
 #include <cstring>

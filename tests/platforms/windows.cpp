@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// xact behind <windows.h> as it comes: with what NOMINMAX and WIN32_LEAN_AND_MEAN would take out.
+// xact after a plain <windows.h>: with what NOMINMAX and WIN32_LEAN_AND_MEAN would remove.
 
 // The order of these matters to Windows.
 #include <windows.h>

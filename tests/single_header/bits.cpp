@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The bits of every function's value and derivative, as one number each.
+// The bits of every function's value and derivative, as one hash each.
 #include <xact/xact.hpp>
 
 #include <bit>
@@ -22,7 +22,7 @@ std::uint64_t hash(const std::vector<T>& y) {
 
 template <class T, class F>
 void print(const F& f, const char* accuracy) {
-    // Both tails, all signs and exponents between; no length that fits registers.
+    // Both tails, all signs and the exponents between; a length that is no multiple of a register.
     std::vector<T> x;
     for (int i = -500; i <= 500; ++i) {
         const T t = static_cast<T>(i) / T(500);

@@ -33,7 +33,7 @@ bool is_minus_0(T x) {
     return x == 0 && std::signbit(x);
 }
 
-// The index of a number among all numbers in order: neighbours differ by 1.
+// The index of a value among all representable values in order: neighbours differ by 1.
 template <class T>
 std::int64_t index(T x) {
     const auto b = static_cast<std::int64_t>(bits(std::fabs(x)));

@@ -11,7 +11,7 @@
 
 namespace support {
 
-// A case that says nothing on this machine, and why.
+// A case that tests nothing on this machine, and why.
 inline void skip(const char* reason) { WARN("not tested here: " << reason); }
 
 template <class F, class T, class A>
@@ -19,7 +19,7 @@ struct calls {
     using on = xact::simd::ops<xact::simd::register_t<T, A>>;
     static constexpr std::size_t width = on::size;
 
-    // A number that computes as instruction set A does.
+    // A scalar, computed as instruction set A does.
     [[gnu::noinline]] static T value(const F& f, T x) { return f.template operator()<T, A>(x); }
     [[gnu::noinline]] static T derivative(const F& f, T x) {
         return f.template derivative<T, A>(x);
@@ -39,7 +39,7 @@ struct calls {
             from_value[width];
     };
     [[gnu::noinline]] static void batch(const F& f, const T* p, batch_results& out) {
-        // A lane where there is no batch: a bare number would take the native instruction set.
+        // A lane where there is no batch: a bare scalar would take the native instruction set.
         const auto x = on::load(p);
         const auto keep = [](T* to, auto r) { on::store(to, r); };
         keep(out.value, f(x));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// A test built for instructions that the machine does not have ends with 77, which CTest reports as skipped, and says why.
+// A test built for instructions that the machine lacks exits with 77, which CTest reports as
+// skipped, and prints the reason.
 
 #include <xact/simd.hpp>
 
@@ -9,14 +10,14 @@
 #include <cstdlib>
 #include <string_view>
 
-// An older xsimd does not know XSIMD_DEFAULT_ARCH, and the test would be one of something else.
+// An older xsimd does not know XSIMD_DEFAULT_ARCH, and would test another instruction set.
 #if defined(XACT_TEST_ARCH)
 static_assert(std::is_same_v<xact::simd::native, XACT_TEST_ARCH>);
 #endif
 
 namespace cpu {
 
-// By the name it has in print (cmake/XactArchs.cmake).
+// By its printed name (cmake/XactArchs.cmake).
 inline bool has([[maybe_unused]] std::string_view arch) {
 #if defined(__x86_64__) && defined(__GNUC__)
     __builtin_cpu_init();
@@ -29,7 +30,8 @@ inline bool has([[maybe_unused]] std::string_view arch) {
     return true;
 }
 
-// __builtin_cpu_supports may itself not use what it asks about, so this runs before anything else in main.
+// Code before __builtin_cpu_supports must not use the instructions in question, so this runs before
+// anything else in main.
 inline void require() {
 #if defined(__x86_64__) && defined(__GNUC__)
     __builtin_cpu_init();

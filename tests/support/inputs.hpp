@@ -11,9 +11,9 @@
 
 namespace support {
 
-// Inputs of every kind: special values, numbers spread over the useful range and over all bit
-// patterns; every other 256 are usual numbers only, as kernels leave out what no number of a pack
-// needs. Always the same ones.
+// Inputs of every kind: special values, and values spread over the useful range and over all bit
+// patterns; every other block of 256 has usual values only, because kernels skip what no element of
+// a pack needs. Always the same ones.
 template <class T>
 std::vector<T> inputs(std::size_t n, unsigned seed = 1) {
     using limits = std::numeric_limits<T>;
@@ -53,7 +53,7 @@ std::vector<T> inputs(std::size_t n, unsigned seed = 1) {
     return x;
 }
 
-// Those, and what deserves a test of this function: its notable inputs and knees, and the numbers
+// Those, and the inputs specific to this function: its notable inputs and knees, and the values
 // around them.
 template <class T, class Of, class F>
 std::vector<T> inputs_for(const F& f, std::size_t n) {

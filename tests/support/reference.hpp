@@ -29,7 +29,7 @@
 
 namespace reference {
 
-// What the formulas are written in; of a number the argument finds it.
+// What the formulas are written in; for reference::number argument-dependent lookup finds it.
 using std::copysign, std::exp, std::fabs, std::ilogb, std::isinf, std::isnan, std::ldexp,
     std::log1p;
 
@@ -82,7 +82,7 @@ struct function {
     static Real derivative_scale(const F&, Real) {
         return 0;
     }
-    // Out of y, in a larger type; by default y tells what x does.
+    // From y, in a larger type; by default the formula of the derivative with y in place of x.
     template <class T, class F, class Real>
     static Real derivative_from_value(const F& f, Real y) {
         return of<F>::template derivative<T>(f, y);
@@ -145,8 +145,8 @@ inline constexpr bool knows =
     && std::numeric_limits<long double>::min_exponent
            <= std::numeric_limits<T>::min_exponent - std::numeric_limits<T>::digits - 10;
 
-// How often the truth could not be had, because it takes MPFR and there is none. A program that
-// asked says so, and fails where there is MPFR.
+// How often the true result was not available, because it takes MPFR and there is none. A program
+// that asked says so, and fails where there is MPFR.
 inline std::atomic<std::uint64_t> undecided{0};
 
 template <class T, class Real, class F>
@@ -199,7 +199,7 @@ bool decides(Real want) {
     return static_cast<T>(want * (1 - step)) == static_cast<T>(want * (1 + step)) || want != want;
 }
 
-// The float nearest to the true result, of which `want` is what truth gave.
+// The float nearest to the true result, where `want` is the result of truth.
 template <class F>
 float nearest(const F& f, bool of_derivative, float x, double want) {
     if (decides<34, float>(want)) return static_cast<float>(want);

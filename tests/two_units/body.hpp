@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Not a header of its own: the text of a.cpp, b.cpp and c.cpp, which differ in their flags and in the name they define.
+// Not a header: the text of a.cpp, b.cpp and c.cpp, which differ in their flags and in the name
+// they define.
 
 #include "unit.hpp"
 

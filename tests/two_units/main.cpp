@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Three units built for the baseline, for AVX2 with FMA and for AVX-512, linked into one program: each must keep to its own
-// instructions, whatever the linker merges. Where the machine lacks an instruction set, that unit is left alone, and said so.
+// Three units built for the baseline, for AVX2 with FMA and for AVX-512, linked into one program:
+// each must use its own instructions only, whatever the linker merges. Where the machine lacks an
+// instruction set, that unit is not run, and the output says so.
 
 #include "unit.hpp"
 
@@ -34,7 +35,7 @@ int main() {
     for (std::size_t i = 0; i < n; ++i)
         x[i] = static_cast<float>(i) * 0.2f - 100.0f;
     int failures = 0;
-    // The narrowest last: were its functions replaced by those of a wider unit, it would be the one to crash.
+    // The narrowest last: if its functions were replaced by those of a wider unit, it would crash.
     for (const unit* u : {&unit_c, &unit_b, &unit_a}) {
         if (!has(u->arch)) {
             std::printf("%-12s not run: this machine does not have it\n", u->arch);

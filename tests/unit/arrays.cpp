@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The array calls: the same bits as numbers at every length, offset and in place, nothing written outside, bad input
-// refused before anything is written; and a functor of one's own.
+// The array calls: the same bits as scalars at every length, offset and in place, nothing written
+// outside, bad input refused before anything is written; and a user-defined functor.
 
 #include "support/calls.hpp"
 #include "support/inputs.hpp"
@@ -14,7 +14,8 @@ using support::same;
 
 using support::guarded;
 
-// The lengths worth testing: 0 to four registers in lockstep and a little more, and a few large ones.
+// The lengths worth testing: 0 to four registers in lockstep and a little more, and a few large
+// ones.
 template <class T, class A>
 std::vector<std::size_t> lengths() {
     constexpr std::size_t width = xact::simd::ops<xact::simd::register_t<T, A>>::size;
@@ -25,7 +26,7 @@ std::vector<std::size_t> lengths() {
     return n;
 }
 
-// Checks are the same text for every function: two stand for all.
+// Checks are the same code for every function, so two stand for all.
 using combinations =
     support::product<std::tuple<xact::leaky_relu, xact::tanh<>>, support::array_archs>::type;
 
@@ -119,11 +120,12 @@ TEST_CASE("an array is anything with data and size", "[arrays]") {
     xact::forward(f, std::span<const double>{}, std::span<double>{});
 }
 
-// ---- a functor of one's own ----------------------------------------------------------------------------------------------
+// ---- a functor of one's own ---------------------------------------------------------------------
 
 namespace {
 
-// x·|x|: without a division, which xsimd 8.1.0 estimates on NEON, so that a batch would not have the bits of a number.
+// x·|x|: without a division, which xsimd 8.1.0 estimates on NEON, so that a batch would not have
+// the bits of a scalar.
 struct signed_square {
     template <class V>
     V operator()(V x) const {
@@ -175,7 +177,7 @@ TEMPLATE_TEST_CASE("a functor of one's own works wherever ours do", "[arrays]", 
 
 namespace {
 
-// To be referred to by a loop: trivially copyable, though it has no copy.
+// A loop must refer to it: it is trivially copyable, but has no copy constructor.
 struct not_copied : signed_square {
     not_copied() = default;
     not_copied(not_copied&&) = default;

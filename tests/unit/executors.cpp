@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Array calls by an executor, and past the caches: the same bits as a plain call, every element once, nothing written outside.
+// Array calls by an executor, and with non-temporal stores: the same bits as a plain call, every
+// element once, nothing written outside.
 
 #include "support/calls.hpp"
 #include "support/inputs.hpp"
@@ -13,7 +14,7 @@ namespace {
 using support::guarded;
 using support::same;
 
-// One type for all that is tried, because each has all array calls compiled for it.
+// One type for all executors that are tested, because all array calls are compiled for each type.
 struct trial {
     enum order { forwards, backwards, on_two_threads };
     order how = forwards;
@@ -46,7 +47,7 @@ bool equal(std::span<const T> a, std::span<const T> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), same<T>);
 }
 
-// All calls by e, against plain ones.
+// All calls by e, compared with plain ones.
 template <class E, class F, class T>
 [[gnu::noinline]] void check(const E& e, const F& f, const std::vector<T>& x,
                              const std::vector<T>& dy, std::size_t offset) {
@@ -85,7 +86,7 @@ TEMPLATE_TEST_CASE("executors and streaming stores give the bits of a plain call
     constexpr std::size_t task = xact::detail::task_size;
     constexpr std::size_t width =
         xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>::size;
-    // The loop is the same text for every function: two cheap ones stand for all.
+    // The loop is the same code for every function, so two cheap ones stand for all.
     xact::for_each(xact::function_list<xact::step, xact::leaky_relu>{}, [&](auto f) {
         for (const std::size_t n :
              {std::size_t{0}, std::size_t{1}, width, 2 * width, 2 * width + 1, std::size_t{1000}}) {

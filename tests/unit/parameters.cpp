@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Parameters that cannot be are refused by every array call, with the value, before anything is
-// written; scalars and batches do not look.
+// Invalid parameters are refused by every array call, with the value, before anything is written;
+// scalars and batches do not check.
 
 #include "support/calls.hpp"
 #include "support/inputs.hpp"
@@ -27,7 +27,7 @@ void check_refused(const F& f, const char* text) {
         CHECK_THROWS_WITH(xact::backward_from_value(f, x, dy, d.view()), contains);
     CHECK(y.untouched());
     CHECK(d.untouched());
-    // Of an empty array too.
+    // On an empty array too.
     const std::vector<T> none;
     CHECK_THROWS_WITH(xact::derivative(f, none, std::span<T>{}), contains);
 }
@@ -39,7 +39,7 @@ void check_taken(const F& f) {
     CHECK_NOTHROW(xact::forward(f, x, y));
 }
 
-// A functor of one's own has a rule of its own.
+// A user-defined functor with a rule of its own.
 struct at_least_one {
     static constexpr const char* wanted() { return "at least 1"; }
     template <class T>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What xact/simd.hpp does with a register, on every instruction set that the flags enable: each
-// operation of the list in simd/operations.hpp has the bits of the same one on scalars, subnormals
-// among them; parts of a register touch nothing outside; and what an instruction set cannot do does
-// not compile there. xsimd's assertions, on alignment too, are active where the build does not define
-// NDEBUG.
+// The operations of xact/simd.hpp on registers, on every instruction set that the flags enable:
+// each operation of the list in simd/operations.hpp has the bits of the same one on scalars,
+// subnormals among them; parts of a register touch nothing outside; and what an instruction set
+// does not support does not compile there. xsimd's assertions, on alignment too, are active where
+// the build does not define NDEBUG.
 
 #include "support/calls.hpp"
 #include "support/inputs.hpp"
@@ -19,7 +19,8 @@ using support::same;
 using xact::simd::lane;
 using xact::simd::ops;
 
-// The batch of T that A has, which is not always what arrays are computed in (32-bit NEON); else a lane.
+// The batch of T that A has, which is not always what arrays are computed in (32-bit NEON); else a
+// lane.
 template <class T, class A>
 struct batch_or_lane {
     using type = xact::simd::register_t<T, A>;
@@ -63,13 +64,13 @@ std::vector<T> odd_numbers() {
             T(1) + n::epsilon()};
 }
 
-// Every element of a register against what one scalar gives.
+// Every element of a register against the result for one scalar.
 template <class on>
 struct comparison {
     using T = typename on::value_type;
     using one = ops<lane<T, typename on::arch>>;
     int wrong = 0;
-    // Operations of the list that were compared.
+    // The operations of the list that were compared.
     std::set<std::string_view> tried;
 
     void operator()(const char* name, typename on::R got, typename one::R want, T a, T b, T c) {
@@ -80,8 +81,8 @@ struct comparison {
     }
 
 private:
-    // Out of line and without a register among its arguments: those are what takes compilers long, and JavaScript, which
-    // calls functions that throw on WebAssembly, cannot pass one.
+    // Out of line and without a register among its arguments: inlined, this takes compilers long,
+    // and JavaScript, which calls functions that throw on WebAssembly, cannot pass a register.
     [[gnu::noinline]] void look(const char* name, const T* got, T want, T a, T b, T c) {
         for (std::size_t i = 0; i < on::size; ++i)
             if (!same(got[i], want) && ++wrong < 5)
@@ -90,7 +91,7 @@ private:
     }
 };
 
-// What a register computes is what its elements do as scalars.
+// A register computes what its elements do as scalars.
 template <class on>
 void compute(comparison<on>& check) {
     using T = typename on::value_type;
@@ -211,7 +212,7 @@ void take_parts(comparison<on>& check) {
         CHECK(same(whole[i], x[i]));
     check.tried.insert({"load", "load_part", "store_part"});
     for (std::size_t n = 1; n < size; ++n) {
-        // Ends with the array: what lies behind belongs to somebody else.
+        // Ends with the array: memory after it must not be touched.
         const std::vector<T> few(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(n));
         T got[size];
         on::store(got, on::load_part(few.data(), n));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One of two units of a program that are compiled with different flags. Everything of xact that can
-// stay out of line is instantiated: every call, with and without an executor, from memory and past
-// the caches, refused and not.
+// stay out of line is instantiated: every call, with and without an executor, from memory and with
+// non-temporal stores, refused and not.
 
 #include "body.hpp"
 
@@ -13,7 +13,7 @@
 
 namespace {
 
-// As a thread pool has it: the task becomes a function of its own.
+// As in a thread pool: the task becomes a function of its own.
 void by_function(std::size_t count, const std::function<void(std::size_t)>& task) {
     for (std::size_t i = 0; i < count; ++i)
         task(i);

@@ -13,7 +13,7 @@
 #include <vector>
 
 #if !defined(XACT_TEST_ALONE)
-// Keeps the other unit in the program: its functions are there for the linker to choose.
+// Keeps the other unit in the program, so that the linker may choose its functions.
 void (*volatile keep)(int, std::size_t, float*, float*, float*) = other::run;
 #endif
 
@@ -28,7 +28,7 @@ int main(int, char** arguments) {
     x[8] = -x[7];
     x[9] = std::numeric_limits<float>::denorm_min();
     x[n - 1] = x[5];
-    // FNV-1a of all results: equal to what the usual unit gives alone.
+    // FNV-1a of all results: equal to the hash of the usual unit alone.
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (int function = 0; function < 2; ++function) {
         usual::run(function, n, x.data(), y.data(), d.data());
