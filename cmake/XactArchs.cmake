@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The instruction sets that tests and measurements are built for, side by side in one build. Under a cross compiler, or
-# with flags of the user's own that choose one, there is just that one.
+# The instruction sets that tests and measurements are built for, side by side in one build. With a
+# cross compiler, or with user flags that choose one, there is just that one.
 
 set(default_archs default)
 set(xact_x86 FALSE)
@@ -20,7 +20,8 @@ foreach(arch IN LISTS XACT_TEST_ARCHS)
     endif()
 endforeach()
 
-# One of xsimd's instruction sets that no flag makes the best one: those with smaller registers than the best has.
+# One of xsimd's instruction sets that no flag makes the best one: those with smaller registers than
+# the best has.
 set(XACT_TEST_ARCH "" CACHE STRING
     "What the tests of numbers, batches and arrays are built for: nothing (all that the flags enable), native (the best of them), or one by its name in the newest xsimd, such as avx512vl_256")
 set(xact_test_arch_defines)
@@ -34,11 +35,12 @@ if(XACT_TEST_ARCH)
     endif()
 endif()
 
-# Highway takes the instruction set of the flags only where they allow all that came with it; otherwise that of SSSE3.
+# Highway uses the instruction set of the flags only where they allow all that came with it;
+# otherwise that of SSSE3.
 set(xact_flags_highway_avx2 -march=x86-64-v3 -maes -mpclmul)
 set(xact_flags_highway_avx512 -maes -mpclmul)
 
-# What they are called in print.
+# Their printed names.
 set(xact_arch_name_default "the compiler's own")
 set(xact_arch_name_baseline "the compiler's own")
 if(xact_x86)

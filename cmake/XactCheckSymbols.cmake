@@ -3,11 +3,13 @@ cmake_minimum_required(VERSION 3.23...3.31)
 
 # cmake -DNM=.. -DUNITS=.. -DOBJECTS=.. [-DSTRICT=ON] -P XactCheckSymbols.cmake
 #
-# Units of one program that are compiled for different instruction sets: no function that one of them defines may be defined in
-# another, and every function of a unit above the baseline must name its instruction set or its flags, since any other might be
-# defined by some other part of the program too. Nor may such a unit have code that runs when the program starts. Constants may be
-# shared, as they are the same in each unit, and clang gives symbols to tables where g++ gives none; STRICT forbids that too,
-# between units. OBJECTS are compiled from UNIT.cpp or UNIT.FUNCTOR.cpp; those of other names count as baseline.
+# Units of one program that are compiled for different instruction sets: no function that one of
+# them defines may be defined in another, and every function of a unit above the baseline must name
+# its instruction set or its flags, since any other might be defined by some other part of the
+# program too. Nor may such a unit have code that runs when the program starts. Constants may be
+# shared, as they are the same in each unit, and clang gives symbols to tables where g++ gives none;
+# STRICT forbids that too, between units. OBJECTS are compiled from UNIT.cpp or UNIT.FUNCTOR.cpp;
+# those of other names count as baseline.
 include(${CMAKE_CURRENT_LIST_DIR}/XactArchFlags.cmake)
 
 set(errors)
@@ -22,7 +24,7 @@ foreach(object IN LISTS OBJECTS)
     if(failed)
         message(FATAL_ERROR "xact: ${NM} ${object}: ${error}")
     endif()
-    # Characters that a list of CMake's cannot hold.
+    # Characters that a CMake list cannot hold.
     string(REPLACE "[" "(" lines "${lines}")
     string(REPLACE "]" ")" lines "${lines}")
     string(REPLACE ";" "," lines "${lines}")
@@ -31,7 +33,8 @@ foreach(object IN LISTS OBJECTS)
         if(line MATCHES "^[0-9a-f]+ [tT] (_GLOBAL__sub_I|__cxx_global_var_init|_GLOBAL__I_)" AND NOT unit STREQUAL "baseline")
             list(APPEND errors "${unit}: runs code before main, on any CPU: a global variable is initialised by a function")
         endif()
-        # Defined, and seen by the linker. DW.ref.* is a pointer to a function of the C++ runtime.
+        # Defined, and visible to the linker. DW.ref.* is a pointer to a function of the C++
+        # runtime.
         if(line MATCHES "^[0-9a-f]+ [A-Zui] DW\\.ref\\." OR NOT line MATCHES "^[0-9a-f]+ ([A-TV-Zui]) (.*)$")
             continue()
         endif()

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Where xact's dependencies come from, in this order: a target that exists already; a source folder that was
-# named with FETCHCONTENT_SOURCE_DIR_<NAME>; an installed package; a download at the release pinned here.
+# Where xact's dependencies come from, in this order: a target that exists already; a source folder
+# given by FETCHCONTENT_SOURCE_DIR_<NAME>; an installed package; a download of the release pinned
+# here.
 include_guard(GLOBAL)
 
-# Archives are named by commit, since a tag can be moved.
+# Archives are named by commit, because a tag can be moved.
 set(xact_pin_xsimd # 14.3.0
     https://github.com/xtensor-stack/xsimd/archive/e88a72831858123924f7118f345dfe5d70d95991.tar.gz)
 set(xact_pin_catch2 # v3.7.1
@@ -11,15 +12,15 @@ set(xact_pin_catch2 # v3.7.1
 set(xact_pin_benchmark # v1.9.4
     https://github.com/google/benchmark/archive/eddb0241389718a23a42db6af5f0164b6e0139af.tar.gz)
 
-# Adds a dependency's own CMake project, which makes `target`, to this build. `packages` and `otherwise` end the
-# one message that is printed if that cannot be done.
+# Adds a dependency's own CMake project, which makes `target`, to this build. `packages` and
+# `otherwise` end the one message that is printed if that cannot be done.
 function(xact_fetch name target packages otherwise)
     include(FetchContent)
     string(TOUPPER ${name} upper)
     set(url ${xact_pin_${name}})
     set(source ${url})
     if(NOT FETCHCONTENT_SOURCE_DIR_${upper})
-        # Downloaded here and not by FetchContent, whose own report of a failure runs over two pages.
+        # Downloaded here and not by FetchContent, whose own report of a failure is two pages long.
         get_filename_component(commit ${url} NAME_WE)
         set(archive ${FETCHCONTENT_BASE_DIR}/${name}-${commit}.tar.gz)
         if(NOT EXISTS ${archive})
@@ -48,16 +49,16 @@ function(xact_fetch name target packages otherwise)
             " which holds no CMakeLists.txt")
     endif()
 
-    # SOURCE_SUBDIR names a folder that is not there, so that FetchContent only unpacks; the project is then
-    # added with EXCLUDE_FROM_ALL, which FetchContent itself learnt in 3.28: its headers must not be
-    # installed together with xact.
+    # SOURCE_SUBDIR names a folder that does not exist, so that FetchContent only unpacks; the
+    # project is then added with EXCLUDE_FROM_ALL, which FetchContent itself has from 3.28 on: its
+    # headers must not be installed together with xact.
     FetchContent_Declare(${name} URL ${source} SOURCE_SUBDIR added-by-xact)
     FetchContent_MakeAvailable(${name})
     if(NOT TARGET ${target})
         add_subdirectory(${${name}_SOURCE_DIR} ${${name}_BINARY_DIR} EXCLUDE_FROM_ALL)
     endif()
     set(${name}_SOURCE_DIR ${${name}_SOURCE_DIR} PARENT_SCOPE)
-    # Its headers are somebody else's: no warnings from them under xact's flags.
+    # Third-party headers: no warnings from them under xact's flags.
     get_target_property(aliased ${target} ALIASED_TARGET)
     if(aliased)
         set(target ${aliased})
@@ -69,8 +70,9 @@ endfunction()
 # Makes the target xsimd, or xsimd::xsimd, known: 8.1 or newer.
 function(xact_find_xsimd)
     if(NOT TARGET xsimd AND NOT TARGET xsimd::xsimd AND NOT FETCHCONTENT_SOURCE_DIR_XSIMD)
-        # xsimd's version file accepts one major version only, so ask what there is, then take the first
-        # that will do. Asking must not load it: a target from an old one could not be taken back.
+        # xsimd's version file accepts one major version only, so list the versions found, then take
+        # the first that is new enough. The query must not load it: a target from an old one could
+        # not be removed.
         find_package(xsimd 9999 CONFIG QUIET)
         foreach(config version IN ZIP_LISTS xsimd_CONSIDERED_CONFIGS xsimd_CONSIDERED_VERSIONS)
             if(version VERSION_GREATER_EQUAL 8.1 AND NOT TARGET xsimd AND NOT TARGET xsimd::xsimd)
@@ -92,7 +94,7 @@ endfunction()
 # Makes Catch2::Catch2 known, 2.13 or 3.
 function(xact_find_catch2)
     if(NOT TARGET Catch2::Catch2 AND NOT FETCHCONTENT_SOURCE_DIR_CATCH2)
-        # Its version file accepts one major version only, and either will do.
+        # Its version file accepts one major version only, and either is usable.
         find_package(Catch2 CONFIG QUIET)
         if(Catch2_FOUND)
             message(STATUS "xact: Catch2 ${Catch2_VERSION} (${Catch2_DIR})")

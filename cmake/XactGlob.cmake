@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # xact_glob(RESULT FOLDER PATTERN [RECURSE])
 #
-# Sets RESULT to the files in FOLDER, relative to the current source folder, that match PATTERN. CMake runs again when a file
-# comes or goes, which changes the time of the folder it is in; GLOB's own CONFIGURE_DEPENDS would read the folders again at
-# every build, of every user.
+# Sets RESULT to the files in FOLDER, relative to the current source folder, that match PATTERN.
+# CMake runs again when a file is added or removed, which changes the time of the folder it is in;
+# GLOB's own CONFIGURE_DEPENDS would read the folders again at every build, of every user.
 function(xact_glob result folder pattern)
     set(folders ${CMAKE_CURRENT_SOURCE_DIR}/${folder})
     set(how GLOB)

@@ -2,9 +2,10 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-# Headers and text, which go where files that fit every machine go; xact::dispatch, where it is built, goes to the libraries.
-# Components of cmake --install: xact_development is all of a header-only xact; xact_dispatch what a program needs when it runs,
-# the shared library; xact_dispatch_development what it is linked with.
+# Headers and text are installed in the architecture-independent folders; xact::dispatch, where it
+# is built, in that of libraries. Components of cmake --install: xact_development is all of a
+# header-only xact; xact_dispatch is what a program needs at run time, the shared library;
+# xact_dispatch_development is what it is linked with.
 set(xact_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/xact)
 install(TARGETS xact EXPORT xact-targets
     FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT xact_development
@@ -40,7 +41,7 @@ if(NOT XACT_WITH_XSIMD)
     set(xact_pc_requires "")
     string(APPEND xact_pc_cflags " -DXACT_NO_XSIMD=1")
 endif()
-# The prefix is told from where the file lies, so that an installed tree can be moved.
+# The prefix is computed from the location of the file, so that an installed tree can be moved.
 set(xact_pc_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 if(IS_ABSOLUTE "${CMAKE_INSTALL_DATADIR}" OR IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
     set(xact_pc_includedir ${CMAKE_INSTALL_FULL_INCLUDEDIR})

@@ -3,7 +3,7 @@
 
 import textwrap
 
-# ---- figures in words ---------------------------------------------------------------------------------------------------
+# ---- figures in words ----------------------------------------------------------------------------
 
 
 def power_text(value, digits=1):
@@ -33,10 +33,10 @@ def table(head, rows):
     return "\n".join(lines) + "\n"
 
 
-# ---- drawing ------------------------------------------------------------------------------------------------------------
+# ---- drawing -------------------------------------------------------------------------------------
 
-# Mid-tones that stand out from white and from black alike, apart for every kind of colour vision: an SVG in a README is
-# not told which of the two it is shown on.
+# Mid-tones with contrast on both white and black, distinct for every kind of colour vision, because
+# an SVG in a README cannot know its background.
 TEXT, FAINT = "#768390", "#8b949e"
 BLUE, ORANGE, PINK, GREEN = "#3b82f6", "#d97706", "#d052a5", "#0f9f84"
 

@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The constants of include/xact/math/exp_fraction.hpp, and what they are worth. Needs Debian's python3-mpmath; a second.
+"""The constants of include/xact/math/exp_fraction.hpp, and what they are worth. Needs Debian's
+python3-mpmath; a second.
 
-    scripts/exact_rational.py           compute them, compare them with the header, try them on tests/data/hard
-    scripts/exact_rational.py --tune    also show what the hard inputs say of every other `units` and of the next best
-                                        roundings; ten seconds
+    scripts/exact_rational.py           compute them, compare them with the header, try them on
+                                        tests/data/hard
+    scripts/exact_rational.py --tune    also show what the hard inputs say of every other `units`
+                                        and of the next best roundings; ten seconds
 
-Two things here are a matter of search and not of theory: which of many equally good roundings of the coefficients is taken
-(the one whose slope at 0 is nearest to ln2/2), and `units`, by which s is too small with a fused multiply-add. Both were
-chosen because no float is misrounded with them, which is what tests/accuracy/measure.cpp shows and this script cannot: it
-computes the kernels on the hardest inputs only, operation by operation, with and without a fused multiply-add.
+Two things here are a matter of search and not of theory: which of many equally good roundings of
+the coefficients is taken (the one whose slope at 0 is nearest to ln2/2), and `units`, by which s is
+too small with a fused multiply-add. Both were chosen because no float is misrounded with them,
+which is what tests/accuracy/measure.cpp shows and this script cannot: it computes the kernels on
+the hardest inputs only, operation by operation, with and without a fused multiply-add.
 """
 
 import re
@@ -46,19 +49,20 @@ def text(value):
     return digits.rstrip("0") + "p" + exponent
 
 
-# ---- w/q = r·P(r²)/Q(r²) = tanh(r·ln2/2) on |r| ≤ ½ ----------------------------------------------------------------------
+# ---- w/q = r·P(r²)/Q(r²) = tanh(r·ln2/2) on |r| ≤ ½ ----------------------------------------------
 
 
 def target(u):
     return tanh(LN2 / 2 * sqrt(u)) / sqrt(u) if u > 0 else LN2 / 2
 
 
-# A hair beyond ¼, because r is rounded.
+# Slightly beyond ¼, because r is rounded.
 RANGE = mpf(1) / 4 * (1 + mpf(2) ** -20)
 
 
 def interpolate():
-    """P and Q that meet the target in the Chebyshev nodes of the range: within 2^0.1 of the best there is."""
+    """P and Q that meet the target in the Chebyshev nodes of the range: within 2^0.1 of the best
+    there is."""
     unknowns = DEGREE_P + DEGREE_Q + 1
     a, b = matrix(unknowns, unknowns), matrix(unknowns, 1)
     for i in range(unknowns):
@@ -83,8 +87,8 @@ def error(p, q):
 
 
 def roundings(p, q, log2e):
-    """p and q in double, scaled together so that p0/q0, the slope at 0 and most of the error, comes out right; the best
-    first. The slope makes up for the error of log2(e) too."""
+    """p and q in double, scaled together so that p0/q0, the slope at 0 and most of the error, comes
+    out right; the best first. The slope makes up for the error of log2(e) too."""
     slope = p[0] / q[0] / (log2e * LN2)
     found = []
     for k in range(-150, 151):
@@ -98,11 +102,12 @@ def roundings(p, q, log2e):
     return result
 
 
-# ---- the kernels, operation by operation ---------------------------------------------------------------------------------
+# ---- the kernels, operation by operation ---------------------------------------------------------
 
 
 def fma(a, b, c):
-    return float(Fraction(a) * Fraction(b) + Fraction(c)) or a * b + c  # an exact 0 has its sign from the sum
+    # An exact 0 gets its sign from the sum.
+    return float(Fraction(a) * Fraction(b) + Fraction(c)) or a * b + c
 
 
 def to_float(x):
@@ -139,7 +144,8 @@ class Kernel:
     def settled(self, x, value):
         if self.fused:
             if abs(x) < 2.0**-12:
-                # A float fma: exact in rationals, and a double holds enough bits to round once more without harm.
+                # A float fma: exact in rationals, and a double holds enough bits to round once more
+                # without harm.
                 exact = Fraction(x) * Fraction(BELOW_QUARTER) + Fraction(1, 2)
                 return round_fraction(exact)
         elif abs(x) < 2.0**-6:

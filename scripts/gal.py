@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the makers of tables in float share: floats by their bits, points whose function value is nearly a float, Sollya."""
+"""What the makers of tables in float share: floats by their bits, points whose function value is
+nearly a float, Sollya."""
 import math
 import struct
 import subprocess
@@ -22,7 +23,8 @@ def ulp(x):
 
 
 def gal(function, candidates, good=2.0**-9):
-    """Of the candidates, the first with a function value within good ULP of a float, or the best: (C, the float)."""
+    """Of the candidates, the first with a function value within good ULP of a float, or the best:
+    (C, the float)."""
     best = None
     for c in candidates:
         v = function(c)

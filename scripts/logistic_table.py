@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The tables of include/xact/kernels/sigmoid_table.hpp and sech2_table.hpp. Needs Sollya. Run: scripts/logistic_table.py
+"""The tables of include/xact/kernels/sigmoid_table.hpp and sech2_table.hpp. Needs Sollya. Run:
+scripts/logistic_table.py
 
-n = a/step rounded to an integer cuts 0 <= a into intervals, in which f falls by half. In each, f(a) = T + q(a - C), where C lies
-near n*step and is moved float by float until f(C) is within 2^-9 ULP of the float T (Gal), so that T needs no low word. The last
-entry is the limit of f, a power of e^-a, and serves for all that follow; its C is a multiple of 2^-17, so that a - C is exact up
-to a = 128.
+n = a/step rounded to an integer cuts 0 <= a into intervals, in which f falls by half. In each, f(a)
+= T + q(a - C), where C lies near n*step and is moved float by float until f(C) is within 2^-9 ULP
+of the float T (Gal), so that T needs no low word. The last entry is the limit of f, a power of
+e^-a, and serves for all that follow; its C is a multiple of 2^-17, so that a - C is exact up to a =
+128.
 
-The two highest coefficients stand in one float, which is one look-up: the lower of them is its lower half, a float of 8 bits when
-shifted up, and the higher is the whole, whose lower bits make little difference. The other coefficients are fitted after them.
+The two highest coefficients stand in one float, which is one look-up: the lower of them is its
+lower half, a float of 8 bits when shifted up, and the higher is the whole, whose lower bits make
+little difference. The other coefficients are fitted after them.
 """
 import math
 
@@ -27,7 +30,8 @@ def packed(low, high):
 
 
 def fits(entries, degree, fixed):
-    """Coefficients 1 to degree of each entry, which is T + fixed beside them, and the largest relative error in 2^-24."""
+    """Coefficients 1 to degree of each entry, which is T + fixed beside them, and the largest
+    relative error in 2^-24."""
     program = ""
     for n, (c, t, sollya, low, high) in enumerate(entries):
         domain = f"[{low!r}-c;{high!r}-c]"

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The tables of include/xact/kernels/tanh_table.hpp. Needs Sollya. Run: scripts/tanh_table.py
 
-The range is cut where s = start + a*slope crosses a step of its leading bits: evenly for small a, geometrically beyond. In each interval tanh(a) = T + q(a - C), where C lies near the middle and is moved float by float until tanh(C) is
-within 2^-9 ULP of the float T (Gal), so that T needs no low word. In the first interval C = 0 and tanh(a) = a + q(a): there
-T is 1, so that the smaller of a and T is what q is added to. So that this holds in every interval, T is nowhere greater than
-the interval's beginning, and C lies further left than the middle where it must.
+The range is cut where s = start + a*slope crosses a step of its leading bits: evenly for small a,
+geometrically beyond. In each interval tanh(a) = T + q(a - C), where C lies near the middle and is
+moved float by float until tanh(C) is within 2^-9 ULP of the float T (Gal), so that T needs no low
+word. In the first interval C = 0 and tanh(a) = a + q(a): there T is 1, so that the smaller of a and
+T is what q is added to. So that this holds in every interval, T is nowhere greater than the
+interval's beginning, and C lies further left than the middle where it must.
 """
 import math
 
@@ -16,7 +18,7 @@ def table(name, entries, per_octave, degree, start, slope):
     shift = 23 - int(math.log2(per_octave))
     first = bits(start) >> shift
     assert first << shift == bits(start)
-    # Less than where the index would begin anew; tanh rounds to 1 from 9.011 on.
+    # Less than where the index would wrap around; tanh rounds to 1 from 9.011 on.
     end = f32((from_bits((first + entries) << shift) - start) / slope * (1 - 2e-6))
     assert end > 9.02
     centre, value = [0.0] * entries, [1.0] * entries
@@ -32,7 +34,7 @@ def table(name, entries, per_octave, degree, start, slope):
         else:
             limit = low * (1 - 1e-6)
             middle = min((low + high) / 2, math.atanh(limit) if limit < 1 else high)
-            # Where tanh hardly changes, the next float that it comes near to is far away.
+            # Where tanh is nearly constant, the next float that it comes near to is far away.
             candidates = around(middle, 60000, 1 if low < 6 else 16)
             c, t = gal(math.tanh, (c for c in candidates if f32(math.tanh(c)) <= limit))
             centre[j], value[j] = c, t

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# xact::dispatch: all functors of xact in both classes, for the instruction set that the machine has when the program runs.
-# The functors by name, so that each gets sources of its own: read out of the list that C++ has of them, with which the compiler
-# compares what was read.
+# xact::dispatch: all functors of xact in both classes, for the instruction set of the machine at
+# run time. The functors by name, so that each gets sources of its own: parsed from the C++ list of
+# them, with which the compiler compares the result.
 set(xact_list_file ${PROJECT_SOURCE_DIR}/include/xact/functions.hpp)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${xact_list_file})
 file(READ ${xact_list_file} xact_list)
@@ -33,7 +33,8 @@ set_source_files_properties(src/dispatch.cpp PROPERTIES
     COMPILE_DEFINITIONS "XACT_DISPATCH_UNITS=${xact_unit_names}")
 set_target_properties(xact_dispatch PROPERTIES
     EXPORT_NAME dispatch VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
-# Instrumented, the sources take g++ more than six minutes for each instruction set; the tests of the header have what a sanitizer can find.
+# Instrumented, the sources take g++ more than six minutes for each instruction set; the tests of
+# the header cover what a sanitizer can find.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" xact_build_type)
 if("${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${xact_build_type}}" MATCHES "-fsanitize=")
     set(xact_not_instrumented -fno-sanitize=all)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DSOURCE=.. -P compile_fail.cmake
 #
-# SOURCE must be refused with a first error that matches its first line, "// expect: REGEX", and in at most 30 lines; and must
-# compile with XACT_TEST_CONTROL. A second line "// flags: .." adds flags to both. An #error
-# "SKIPPED: .." in SOURCE says that it is about something that the target does not have.
+# SOURCE must be refused with a first error that matches its first line, "// expect: REGEX", and in
+# at most 30 lines; and must compile with XACT_TEST_CONTROL. A second line "// flags: .." adds flags
+# to both. An #error "SKIPPED: .." in SOURCE says that the target lacks what it tests.
 file(STRINGS ${SOURCE} head LIMIT_COUNT 2)
 list(GET head 0 first)
 list(GET head 1 second)
@@ -31,7 +31,7 @@ execute_process(COMMAND ${CXX} @${FLAGS} ${flags} -fsyntax-only ${SOURCE}
 if(NOT failed)
     message(FATAL_ERROR "${SOURCE} compiles, and must not")
 endif()
-# The first error, and what compilers print with it, is what a user reads.
+# Only the first error, and what compilers print with it, is read by a user.
 string(FIND "${output}" "error: " at)
 math(EXPR behind "${at} + 7")
 string(SUBSTRING "${output}" ${behind} -1 of_first)

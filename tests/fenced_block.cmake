@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Sets `result` to the text of the first fenced block right after `mark` in the text `readme`, and `found` to whether there is one.
+# Sets `result` to the text of the first fenced block right after `mark` in the text `readme`, and
+# `found` to whether there is one.
 function(fenced_block mark result found)
     set(${found} FALSE PARENT_SCOPE)
     string(FIND "${readme}" "${mark}\n```" at)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # cmake -DROOT=.. -DGENERATOR=.. -DMAKE_PROGRAM=.. -DWORK=.. -P glob.cmake
 #
-# A file that comes or goes is noticed by the next build, and no build reads folders to find out.
+# An added or removed file is noticed by the next build, and no build reads folders to find out.
 cmake_minimum_required(VERSION 3.23)
 file(REMOVE_RECURSE ${WORK})
 file(MAKE_DIRECTORY ${WORK}/sources/inner)
@@ -30,7 +30,7 @@ if(failed)
     message(FATAL_ERROR "${output}")
 endif()
 expect("sources/a.txt|sources/a.txt;sources/inner/b.txt")
-# The time of a folder is that of the system's clock, which may be some milliseconds behind.
+# The time of a folder is that of the system's clock, which may lag by some milliseconds.
 function(after command file text)
     execute_process(COMMAND ${CMAKE_COMMAND} -E sleep 1)
     execute_process(COMMAND ${CMAKE_COMMAND} -E ${command} ${WORK}/${file})

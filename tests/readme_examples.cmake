@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DREADME=.. -DWORK=.. [-DEMULATOR=..] -P readme_examples.cmake
 #
-# A fenced block after "<!-- example: NAME -->" is a program; the one after "<!-- output: NAME -->" is what it
-# prints. A program without an output need only compile and run.
+# A fenced block after "<!-- example: NAME -->" is a program; the one after "<!-- output: NAME -->"
+# is its output. A program without an output need only compile and run.
 
 include(${CMAKE_CURRENT_LIST_DIR}/fenced_block.cmake)
 

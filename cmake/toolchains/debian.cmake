@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# A cross compiler of Debian's, or clang with its libraries, for `triple`; its programs run under qemu-user, on the CPU
-# XACT_QEMU_CPU if that is given.
+# A cross compiler of Debian's, or clang with its libraries, for `triple`; its programs run under
+# qemu-user, on the CPU XACT_QEMU_CPU if that is given.
 set(CMAKE_SYSTEM_NAME Linux)
 string(REGEX REPLACE "-.*" "" CMAKE_SYSTEM_PROCESSOR ${triple})
 if(NOT CMAKE_CXX_COMPILER)

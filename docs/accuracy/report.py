@@ -28,7 +28,7 @@ FORMS = ["value", "derivative"]
 CHARTED = {"float": (-13, 7), "double": (-27, 10)}
 
 
-# ---- summary.json -----------------------------------------------------------------------------------------------------
+# ---- summary.json --------------------------------------------------------------------------------
 
 
 def number(text):
@@ -40,7 +40,8 @@ def short(value):
 
 
 def curve(cells, column, type_name):
-    """The largest error in each quarter of a binade, from small |x| to large, for x < 0 and for x > 0."""
+    """The largest error in each quarter of a binade, from small |x| to large, for x < 0 and
+    for x > 0."""
     low, high = CHARTED[type_name]
     sides = {-1: [0] * (4 * (high - low)), 1: [0] * (4 * (high - low))}
     for cell in cells:
@@ -76,7 +77,7 @@ def summarize(files):
                     result[form]["relative_curve"] = curve(cells, 2, result["type"])[1]
             summary["results"].append(result)
     summary["functions"] = Results.distinct(summary["results"], "function")
-    # Only what a chart shows: of others, what they do on the widest instruction set.
+    # Only what a chart shows: of other libraries, the results on the widest instruction set.
     results = Results(summary)
     for r in summary["results"]:
         wanted = {"function": r["function"], "type": r["type"], "who": r["who"]}
@@ -92,7 +93,8 @@ def summarize(files):
 
 
 def store(summary):
-    """A file for each function, in it one line for each result, so that a difference can be read."""
+    """A file for each function, in it one line for each result, so that a difference can be
+    read."""
     RECORDS.mkdir(exist_ok=True)
     SUMMARY.write_text(json.dumps({k: v for k, v in summary.items() if k != "results"}, indent=1) + "\n")
     for function in Results.distinct(summary["results"], "function"):
@@ -146,7 +148,7 @@ def worst(form):
     return max(both, key=lambda e: e["ulp"])
 
 
-# ---- numbers in words ---------------------------------------------------------------------------------------------------
+# ---- numbers in words ----------------------------------------------------------------------------
 
 
 def ulp_text(ulp):
@@ -173,7 +175,7 @@ def decimal(text):
     return f"{value:.5g}"
 
 
-# ---- the page -----------------------------------------------------------------------------------------------------------
+# ---- the page ------------------------------------------------------------------------------------
 
 
 def swept_text(about):
@@ -315,14 +317,15 @@ def from_value(function):
     return re.search(r"^// from value +(.+?)\.", header, re.MULTILINE)[1]
 
 
-# ---- charts -------------------------------------------------------------------------------------------------------------
+# ---- charts --------------------------------------------------------------------------------------
 
 ARCH_STYLE = {"SSE2": (GREEN, 4.5, 0.55), "AVX2": (ORANGE, 2.4, 1), "AVX-512": (BLUE, 1.2, 1)}
 OTHER_ARCH = (BLUE, 1.2, 1)
 
 
 class Panel:
-    """A frame with axes: x on both sides of 0 by powers of two, or one side; y linear or by powers of ten."""
+    """A frame with axes: x on both sides of 0 by powers of two, or one side; y linear or by powers
+    of ten."""
 
     def __init__(self, drawing, left, top, width, height, type_name, title, both_sides=True, xs=None):
         self.d, self.left, self.top, self.width, self.height = drawing, left, top, width, height
@@ -371,8 +374,8 @@ class Panel:
             self.d.text(self.left + self.width / 2, y + 16, "0", anchor="middle", size=11)
 
     def steps(self, sides, colour, width, opacity=1.0, floor=0.0, jump=None):
-        """A staircase over the quarters of a binade, for x < 0 and x > 0. What is below the floor is left out. Within its
-        quarter a function that jumps is known to do so at `jump`."""
+        """A staircase over the quarters of a binade, for x < 0 and x > 0. What is below the floor
+        is left out. Within its quarter a function that jumps is known to do so at `jump`."""
         for side, values in zip((-1, 1), sides):
             if side < 0 and not self.both:
                 continue
@@ -400,8 +403,9 @@ class Panel:
                 self.d.path(d, colour, width, opacity)
 
     def off_scale(self, sides, limit, colour):
-        """Says how large an error is that the axis does not reach, at the largest of each run of them."""
-        taken = []  # where labels stand, so that the next can go below
+        """Says how large an error is that the axis does not reach, at the largest of each run of
+        them."""
+        taken = []  # where labels are placed, so that the next can go below
         for side, values in zip((-1, 1), sides):
             run = None
             for i, v in enumerate(list(values) + [0]):
@@ -488,7 +492,7 @@ def tail_chart(results, function):
     classes = [("faithful", (BLUE, 2, 1))]
     if results.find(results.ours, function=function, who="exact"):
         classes.append(("exact", (GREEN, 2, 1)))
-    # Any peer will do: what is lost was lost by rounding y.
+    # Any library does: the loss is that of rounding y.
     peer = results.distinct(results.find(results.theirs, function=function), "who")
     peer = "glibc" if "glibc" in peer else peer[0]
     legend(d, left - 50, 43, [(f"{formula}, y by {peer}", (ORANGE, 2, 1))] +
@@ -530,7 +534,7 @@ def render(summary):
     return files
 
 
-# ---- the check ----------------------------------------------------------------------------------------------------------
+# ---- the check -----------------------------------------------------------------------------------
 
 
 def over_bound(summary):
@@ -562,7 +566,8 @@ def check(programs):
             measured = Results.find(Results(summary).ours, **{k: b[k] for k in ("function", "who", "arch", "type")})
             name = f"{b['function']} ({b['who']}, {b['type']}, {b['arch']})"
             if not measured:
-                # The page is about named instruction sets; a function that it has not been measured for fails nowhere.
+                # The page is about named instruction sets; a function without a measurement for one
+                # cannot fail.
                 if b["arch"] != "the compiler's own":
                     print(f"{name} is not on the page yet: scripts/accuracy")
                 continue

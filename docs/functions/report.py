@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes docs/functions.md, its pictures and the README's table of functions out of the blocks in include/xact/functions, the
-bounds in the headers and the graphs. scripts/functions calls it.
+"""Writes docs/functions.md, its pictures and the README's table of functions out of the blocks in
+include/xact/functions, the bounds in the headers and the graphs. scripts/functions calls it.
 
     report.py [--check] SAMPLES MEASURE     the programs function_samples and measure_xact
 
---check writes nothing, and ends with 1 where something that is committed is not what would be written."""
+--check writes nothing, and ends with 1 where something that is committed is not what would be
+written."""
 import json
 import re
 import subprocess

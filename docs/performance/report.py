@@ -29,7 +29,7 @@ TYPES = ["float", "double"]
 IN_CACHE = 4096
 
 
-# ---- summary.json -----------------------------------------------------------------------------------------------------
+# ---- summary.json --------------------------------------------------------------------------------
 
 
 def summarize(files):
@@ -96,7 +96,7 @@ class Run:
         return sorted({n for (f, m, t, w), ns in self.times.items() if m == "value" for n in ns})
 
 
-# ---- the page -----------------------------------------------------------------------------------------------------------
+# ---- the page ------------------------------------------------------------------------------------
 
 
 def time_text(ns):
@@ -127,7 +127,7 @@ def size_text(bytes_):
     return f"{bytes_ / 2 ** 20:g} MB" if bytes_ >= 2 ** 20 else f"{bytes_ / 2 ** 10:g} kB"
 
 
-# Those that take the widest registers that the machine has, whatever the run is about.
+# Those that use the widest registers of the machine, whatever instruction set the run is about.
 FREE = {"XNNPACK", "memcpy"}
 
 
@@ -165,7 +165,7 @@ def verdict(t, unit):
         return f"not measured (at most {t['limit']:g}{unit})"
     word = "least" if t["at_least"] else "most"
     got = f"{t['got']:.3f}" if t["got"] < 1 else f"{t['got']:.2f}"
-    # Where two digits would hide on which side of the limit it is.
+    # More digits where two would hide on which side of the limit it is.
     if float(got) == t["limit"]:
         got = f"{t['got']:.4f}"
     where = f" ({t['where']})" if t["where"] else ""
@@ -313,7 +313,7 @@ run."""), ""]
     return "\n".join(out).rstrip() + "\n"
 
 
-# ---- charts -------------------------------------------------------------------------------------------------------------
+# ---- charts --------------------------------------------------------------------------------------
 
 # By name, the same in all charts.
 COLOURS = {"xact faithful": BLUE, "xact": BLUE, "xact exact": GREEN, "xsimd": ORANGE, "Eigen": PINK, "XNNPACK": "#c2542d",

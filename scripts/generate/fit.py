@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the makers of coefficients for double share: polynomials through Chebyshev's nodes, in 80 digits, and doubles as text.
-Ends the program with 77 (skipped) where there is no mpmath."""
+"""What the makers of coefficients for double share: polynomials through Chebyshev's nodes, in 80
+digits, and doubles as text. Ends the program with 77 (skipped) where there is no mpmath."""
 import sys
 
 try:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The coefficients of include/xact/math/log1p.hpp: (atanh(v)/v − 1)/v² in powers of u = v², 0 ≤ v ≤ 1/3. Needs mpmath."""
+"""The coefficients of include/xact/math/log1p.hpp: (atanh(v)/v − 1)/v² in powers of u = v²,
+0 ≤ v ≤ 1/3. Needs mpmath."""
 from fit import error, mpf, polynomial, rounded, show
 from mpmath import atanh, sqrt
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The constants of include/xact/kernels/silu_fraction.hpp: the zero of the derivative of silu, and (1 − t·σ(t))/(t0 − t) around
-it, whose first coefficient is 1. Needs mpmath."""
+"""The constants of include/xact/kernels/silu_fraction.hpp: the zero of the derivative of silu, and
+(1 − t·σ(t))/(t0 − t) around it, whose first coefficient is 1. Needs mpmath."""
 from fit import error, high_low, mpf, polynomial, rounded, show, text
 from mpmath import exp, findroot
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The proof of a function: the fast one, and where that finds no valid record, the slow one. Under an emulator both look at a
-# part of the inputs, since all of them would take a day.
+# The proof of a function: the fast one, and where that finds no valid record, the slow one. Under
+# an emulator both test a part of the inputs, because all of them would take a day.
 #
 #   cmake -DNAME= -DPROVE= -DMEASURE= -DRECORDS= [-DEMULATOR=] -P prove.cmake
 set(fast ${RECORDS} --only ${NAME})

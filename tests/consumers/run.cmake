@@ -25,7 +25,7 @@ function(expect_version program)
     endif()
 endfunction()
 
-# Everything, or the components that are named.
+# Everything, or the named components.
 function(install_build build prefix)
     foreach(component IN LISTS ARGN)
         run(${CMAKE_COMMAND} --install ${build} --prefix ${prefix} --config ${CONFIG} --component ${component})
@@ -35,7 +35,7 @@ function(install_build build prefix)
     endif()
 endfunction()
 
-# The installed tree is moved before it is used: it must not remember where it was made.
+# The installed tree is moved before it is used: it must not contain its original path.
 function(install_to prefix)
     install_build(${BUILD} ${WORK}/first ${ARGN})
     file(GLOB_RECURSE installed RELATIVE ${WORK}/first ${WORK}/first/*)
@@ -52,7 +52,8 @@ endfunction()
 # Sets `where_xsimd` to what tells a project where that is.
 function(install_xsimd prefix)
     if(XSIMD_SOURCE)
-        # The package asks for xsimd, which this build took from sources; so it is installed beside it.
+        # The package asks for xsimd, which this build took from sources; so it is installed beside
+        # it.
         run(${CMAKE_COMMAND} -C ${CACHE} -G ${GENERATOR} -S ${XSIMD_SOURCE} -B ${WORK}/xsimd
             -DCMAKE_INSTALL_PREFIX=${prefix})
         run(${CMAKE_COMMAND} --install ${WORK}/xsimd --config ${CONFIG})
@@ -134,7 +135,7 @@ elseif(HOW STREQUAL "readme_fetch")
         message("SKIPPED: git is not installed")
         return()
     endif()
-    # A copy of what is here, committed or not, without the history: as somebody else has it.
+    # A copy of the working tree, committed or not, without the history: as a third party has it.
     set(copy ${WORK}/copy)
     file(COPY ${SOURCE}/CMakeLists.txt ${SOURCE}/LICENSE ${SOURCE}/cmake ${SOURCE}/include ${SOURCE}/src DESTINATION ${copy})
     run(${GIT} -C ${copy} init -q -b main)
@@ -208,7 +209,8 @@ else()
             set(component xact_development)
         endif()
         install_to(${WORK}/moved ${component})
-        # By folder, since under a toolchain file a prefix would be looked for inside the other machine's root.
+        # By folder, because under a toolchain file a prefix would be looked for inside the other
+        # machine's root.
         set(where -Dxact_DIR=${WORK}/moved/share/cmake/xact -DXACT_VERSION=${VERSION} ${where_xsimd})
     endif()
     use(${CMAKE_CURRENT_LIST_DIR}/${project} consumer ${where})

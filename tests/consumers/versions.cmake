@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # cmake -DROOT=.. -DWORK=.. -P versions.cmake
 #
-# Which requests of find_package an xact accepts, of this version and of ones to come.
+# Which requests of find_package an xact accepts, of this version and of later ones.
 cmake_minimum_required(VERSION 3.23)
 file(REMOVE_RECURSE ${WORK})
 

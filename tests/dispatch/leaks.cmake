@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DNM=.. -DSOURCE=.. -DWORK=.. -P leaks.cmake
 #
-# What must not be is found: units of a functor that leaks are compiled by hand and checked as xact_add_dispatched does.
+# Forbidden symbols are found: units of a functor that leaks are compiled by hand and checked as
+# xact_add_dispatched does.
 include(${SOURCE}/cmake/XactArchFlags.cmake)
 set(objects)
 foreach(unit IN ITEMS avx2 baseline)

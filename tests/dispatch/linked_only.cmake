@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 # cmake -DCXX=.. -DFLAGS=.. -DINCLUDE=.. -DWORK=.. -P linked_only.cmake
 #
-# A unit that only links to what is compiled elsewhere gets by with xact/dispatch.hpp, which brings neither kernels nor xsimd,
-# and functors are whole again once another header is included: in any order, and after they have been used.
+# A unit that only links to what is compiled elsewhere needs only xact/dispatch.hpp, which includes
+# neither kernels nor xsimd, and functors are complete once another header is included: in any
+# order, and after they have been used.
 
 file(REMOVE_RECURSE ${WORK})
-# In front of all others: whoever includes xsimd finds out.
+# Before all others, so that any include of xsimd is detected.
 file(WRITE ${WORK}/none/xsimd/xsimd.hpp "#error \"xsimd is included\"\n")
 
 function(compile name text)
@@ -43,7 +44,7 @@ if(NOT output MATCHES "xact/dispatch\\.hpp" OR output MATCHES "xact/(simd|kernel
     message(FATAL_ERROR "xact/dispatch.hpp includes more than it should:\n${output}")
 endif()
 
-# Without it, a functor that is called says what is missing.
+# Without it, the error for a functor that is called says what is missing.
 foreach(call IN ITEMS "xact::relu{}(1.0f)" "xact::tanh{}(1.0)" "xact::sigmoid<xact::exact>{}.derivative(1.0f)")
     compile(called "#include <xact/dispatch.hpp>\nauto y = ${call};\n" -I${WORK}/none -I${INCLUDE} -fsyntax-only)
     if(NOT failed OR NOT errors MATCHES "to_call_a_functor_include_xact_xact_hpp")
@@ -51,7 +52,7 @@ foreach(call IN ITEMS "xact::relu{}(1.0f)" "xact::tanh{}(1.0)" "xact::sigmoid<xa
     endif()
 endforeach()
 
-# Whole, in every order.
+# Complete, in every order.
 set(call_tanh "
 static_assert(xact::tanh<xact::exact>{}(0.0f) == 0 && xact::floating_value<float>);
 float call_tanh(float x) { return xact::tanh{}(x) + xact::tanh{}.derivative_from_value(x); }

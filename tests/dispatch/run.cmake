@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-# cmake -DPROGRAM=.. [-DEMULATOR=..] [-DCAP=..] [-DCHOSEN=..] [-DREFERENCE=.. [-DREFERENCE_EMULATOR=..] [-DREFERENCE_CAP=..]] -P run.cmake
+# cmake -DPROGRAM=.. [-DEMULATOR=..] [-DCAP=..] [-DCHOSEN=..]
+#       [-DREFERENCE=.. [-DREFERENCE_EMULATOR=..] [-DREFERENCE_CAP=..]] -P run.cmake
 #
-# Runs PROGRAM under EMULATOR with XACT_MAX_ARCH=CAP; it must choose CHOSEN, and print what REFERENCE prints on this machine with
-# XACT_MAX_ARCH=REFERENCE_CAP, but for the first line.
+# Runs PROGRAM under EMULATOR with XACT_MAX_ARCH=CAP; it must choose CHOSEN, and print what
+# REFERENCE prints on this machine with XACT_MAX_ARCH=REFERENCE_CAP, except for the first line.
 function(run result cap)
     execute_process(COMMAND ${CMAKE_COMMAND} -E env XACT_MAX_ARCH=${cap} ${ARGN}
         RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE errors)

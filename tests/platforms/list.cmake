@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Reads macros.txt: the names of macros, those that need a bracket, and which of either the standard library has as well.
+# Reads macros.txt: the names of macros, those that need a bracket, and those of either kind that
+# the standard library has as well.
 function(xact_read_macros list objects functions standard)
     set(all_objects)
     set(all_functions)

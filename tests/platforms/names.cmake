@@ -22,7 +22,7 @@ function(tokens_of text result)
     set(${result} "${tokens}" PARENT_SCOPE)
 endfunction()
 
-# A check that sees nothing would always pass.
+# A check that finds no tokens would always pass.
 tokens_of("int near; // far\nchar c[] = \"small\"; auto f = [] { return check (1); };\n#undef I\n" tokens)
 if(NOT tokens STREQUAL "int;near;char;c;auto;f;return;check;check(")
     message(FATAL_ERROR "names.cmake does not know a token: ${tokens}")

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-# cmake -DCXX=.. -DFLAGS=.. -DADDED=.. -DEXPECT=.. -DINCLUDE=.. -DHEADERS=.. [-DCALL=..] -DWORK=.. -P refused.cmake
+# cmake -DCXX=.. -DFLAGS=.. -DADDED=.. -DEXPECT=.. -DINCLUDE=.. -DHEADERS=.. [-DCALL=..]
+#       -DWORK=.. -P refused.cmake
 #
-# With the flags ADDED each of HEADERS must stop the compiler: one error, which matches EXPECT, at most the one that ends the
-# compilation there beside it, and 30 lines in all. With CALL the source after it must, which compiles without them: what only
-# the optimiser finds out; there may be two errors then, since a flag may imply another.
+# With the flags ADDED each of HEADERS must stop the compiler: one error, which matches EXPECT, at
+# most one more that ends the compilation there, and 30 lines in all. With CALL the source must do
+# so after the header, and must compile without the flags: what only the optimiser finds; there may
+# be two errors then, because a flag may imply another.
 separate_arguments(added UNIX_COMMAND "${ADDED}")
 file(MAKE_DIRECTORY ${WORK})
 file(WRITE ${WORK}/empty.cpp "int x;\n")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# cmake -DCHECK=text|script|units|bits -DCXX=.. -DFLAGS=.. -DWARNINGS=.. -DINCLUDES=.. -DPYTHON=.. -DSOURCE=.. -DWORK=.. -P run.cmake
+# cmake -DCHECK=text|script|units|bits -DCXX=.. -DFLAGS=.. -DWARNINGS=.. -DINCLUDES=..
+#       -DPYTHON=.. -DSOURCE=.. -DWORK=.. -P run.cmake
 cmake_minimum_required(VERSION 3.23)
 
 set(here ${CMAKE_CURRENT_LIST_DIR})
@@ -7,14 +8,14 @@ set(single ${WORK}/single)
 file(REMOVE_RECURSE ${WORK})
 file(MAKE_DIRECTORY ${WORK})
 
-# All warnings of our own are errors; xsimd's are none of our business.
+# All warnings of xact are errors; xsimd's are ignored.
 separate_arguments(warnings UNIX_COMMAND "${WARNINGS} -Werror")
 list(REMOVE_ITEM INCLUDES ${SOURCE}/include)
 foreach(folder IN LISTS INCLUDES)
     list(APPEND warnings -isystem ${folder})
 endforeach()
 
-# The flags without the folder, which is not there where the file is used.
+# The flags without the folder, which is absent where the file is used.
 set(alone ${WORK}/alone.rsp)
 file(READ ${FLAGS} text)
 string(REPLACE "-I\"${SOURCE}/include\"" "" text "${text}")
@@ -38,7 +39,7 @@ function(make_single)
     endif()
 endfunction()
 
-# Sets `result` to what the compiler sees behind the preprocessor, without the space between.
+# Sets `result` to what the compiler sees after the preprocessor, without white space.
 function(preprocess result folder)
     file(WRITE ${WORK}/include.cpp "#include <xact/xact.hpp>\n")
     run(${CXX} -I${folder} @${alone} ${ARGN} -E -P ${WORK}/include.cpp)
@@ -68,7 +69,8 @@ if(CHECK STREQUAL "text")
         expect_same_text(${SOURCE}/include "namespace xact.*backward_from_value" ${flags})
     endforeach()
 elseif(CHECK STREQUAL "script")
-    # Every way to include and to guard, and the same file twice, whatever the place and the order of Python's sets.
+    # Every way to include and to guard, and the same file twice, independent of the location and of
+    # the order of Python's sets.
     make_single(--include ${here}/tree)
     foreach(flags "" -DONE -DTWO "-DONE -DTWO")
         separate_arguments(flags)
@@ -90,7 +92,7 @@ elseif(CHECK STREQUAL "script")
         message(FATAL_ERROR "the single header lacks the license, has #pragma once or SPDX's line more than once, "
             "includes what is not there, or names this machine's folders: ${WORK}/1.hpp")
     endif()
-    # What cannot be put into one file is refused, by file and line.
+    # Text that cannot be put into one file is refused, by file and line.
     foreach(case
             "#include \"version.hpp\"|xact.hpp:2: neither|relative"
             "#if __has_include(<xact/other.hpp>)\n#endif|xact.hpp:2: cannot|question"
@@ -109,7 +111,8 @@ elseif(CHECK STREQUAL "script")
         endif()
     endforeach()
 elseif(CHECK STREQUAL "units")
-    # One program of units of either kind, and an adapter of an executor with each; one unit of both is refused.
+    # One program of units of either kind, and an adapter of an executor with each; one unit of both
+    # is refused.
     make_single()
     file(WRITE ${WORK}/unit.hpp "#include <vector>\n"
         "using reals = std::vector<float>;\nvoid by_file(const reals& x, reals& y);\nvoid by_folder(const reals& x, reals& y);\n")
@@ -125,7 +128,8 @@ elseif(CHECK STREQUAL "units")
     run(${CXX} @${FLAGS} ${WORK}/main.cpp ${WORK}/file.o ${WORK}/folder.o -o ${WORK}/program)
     run(${EMULATOR} ${WORK}/program)
 
-    # The adapters go with either, in any order: what compiles with the folder compiles beside the file.
+    # The adapters go with either, in any order: what compiles with the folder compiles beside the
+    # file.
     file(GLOB adapters RELATIVE ${SOURCE}/include ${SOURCE}/include/xact/executors/*.hpp)
     if(NOT adapters)
         message(FATAL_ERROR "there are no executors in ${SOURCE}/include/xact/executors")

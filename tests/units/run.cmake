@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 cmake_minimum_required(VERSION 3.23...3.31)
-# cmake -DCXX=.. -DFLAGS=.. -DOTHER=.. -DNM=.. -DSAME_SYMBOLS=.. -DLEVELS=.. -DSOURCE=.. -DWORK=.. -P run.cmake
+# cmake -DCXX=.. -DFLAGS=.. -DOTHER=.. -DNM=.. -DSAME_SYMBOLS=.. -DLEVELS=.. -DSOURCE=..
+#       -DWORK=.. -P run.cmake
 #
-# body.cpp compiled with the usual flags and with OTHER. No function of xact may be defined in both, unless SAME_SYMBOLS; the
-# usual one must give the results that it gives alone, whichever is linked first.
+# body.cpp compiled with the usual flags and with OTHER. No function of xact may be defined in both,
+# unless SAME_SYMBOLS; the usual one must give the results that it gives alone, whichever is linked
+# first.
 file(MAKE_DIRECTORY ${WORK})
 string(MD5 tag "${OTHER}")
 set(other ${WORK}/other-${tag})
@@ -31,7 +33,8 @@ foreach(level IN LISTS LEVELS)
         string(REPLACE "]" ")" output "${output}")
         string(REGEX MATCHALL "[0-9a-f]+ [TWVui] [^\n]*" lines "${output}")
         list(TRANSFORM lines REPLACE "^[0-9a-f]+ " "")
-        # A function of xact, not one of the library or of xsimd that has a class of xact in its type.
+        # A function of xact, not one of the library or of xsimd that has a class of xact in its
+        # type.
         list(FILTER lines INCLUDE REGEX "^[TWi] ([^(<]* )?xact::")
         set(symbols_${unit} "${lines}")
     endforeach()

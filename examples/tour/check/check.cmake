@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# cmake -DTOUR=... -DMAKE_DATA=... -DEMULATOR=... -DDATA=... -DWORK=... -DCHECK=files|options|page -P check.cmake
+# cmake -DTOUR=... -DMAKE_DATA=... -DEMULATOR=... -DDATA=... -DWORK=... -DCHECK=files|options|page
+# -P check.cmake
 cmake_minimum_required(VERSION 3.23)
 
 set(page ${WORK}/page.html)
@@ -12,7 +13,7 @@ function(run)
     set(err "${err}" PARENT_SCOPE)
 endfunction()
 
-# The exit code, and what standard error has to say; and that no page is left behind.
+# The exit code, and what standard error must contain; and that no page is written.
 function(expect_failure expected_code pattern)
     run(${ARGN})
     if(NOT code STREQUAL expected_code OR NOT err MATCHES "${pattern}")
@@ -98,7 +99,7 @@ else()
     if(first STREQUAL other)
         message(SEND_ERROR "two seeds gave the same page")
     endif()
-    # Nothing from elsewhere: no address with a host, no script, no link to a file.
+    # Self-contained: no address with a host, no script, no link to a file.
     foreach(banned "://" "<script" "<link" "@import" "url\\([^#]" "src='[^d]")
         if(first MATCHES "${banned}")
             message(SEND_ERROR "the page has '${banned}' in it")
@@ -110,7 +111,7 @@ else()
             message(SEND_ERROR "the page has no '${wanted}' in it")
         endif()
     endforeach()
-    # Over an existing page, with the digits that come with xact, and with times.
+    # Over an existing page, with the digits that are part of xact, and with times.
     file(WRITE ${page} "old")
     expect_success(--epochs 1 --out page.html)
     file(READ ${page} full)
