@@ -142,7 +142,7 @@ TEMPLATE_LIST_TEST_CASE("a batch has the bits of its scalars", "[forms]",
     }
 }
 
-// No number raises invalid, division by zero or overflow (but for parameters that overflow);
+// No number raises invalid, division by zero or overflow (except for parameters that overflow);
 // inexact and underflow are not specified. A NaN raises nothing on instruction sets with quiet
 // comparisons, which SSE and AVX do not promise, so it is not asked here.
 #if defined(FE_INVALID) && defined(FE_DIVBYZERO) && defined(FE_OVERFLOW)

@@ -16,8 +16,8 @@
 namespace tour {
 
 // Charts as SVG text. Colours, dashes and fonts are classes of the page's style sheet, so that one
-// drawing serves light and dark. Each chart is drawn twice, for a desk and for a phone: a drawing
-// that is merely scaled down cannot be read.
+// drawing serves light and dark mode. Each chart is drawn twice, for wide and for narrow screens,
+// because a drawing that is merely scaled down cannot be read.
 
 struct extent {
     double width;
@@ -190,7 +190,7 @@ inline std::string svg_line(double x1, double y1, double x2, double y2,
            + "' y2='" + coordinate(y2) + "' class='" + css_class + "'/>\n";
 }
 
-// Characters, not bytes: good enough to leave room for a label.
+// Characters, not bytes: accurate enough to reserve room for a label.
 inline double text_width(const std::string& text) {
     std::size_t characters = 0;
     for (const char c : text) {
@@ -199,7 +199,8 @@ inline double text_width(const std::string& text) {
     return 7.4 * static_cast<double>(characters);
 }
 
-// Moves the wanted positions apart until each is `gap` below the one before, within [low, high].
+// Moves the wanted positions apart until each is at least `gap` below the one before, within [low,
+// high].
 inline std::vector<double> spread(const std::vector<double>& wanted, double gap, double low,
                                   double high) {
     std::vector<std::size_t> order(wanted.size());
@@ -286,7 +287,7 @@ private:
         if (zero(value)) {
             return bottom_ - 13;
         }
-        // Far outside is as good as just outside, and keeps the coordinates short.
+        // Clamped: points outside the chart are clipped anyway, and the coordinates stay short.
         return scale_bottom_
                - (scale_bottom_ - top_) * std::clamp(place(chart_.y, value), -0.5, 1.5);
     }
@@ -326,8 +327,8 @@ private:
                 pen = false;
                 continue;
             }
-            // No stroke between the scale and the strip of zeros: there is no way from one to the
-            // other.
+            // No stroke between the scale and the strip of zeros, because a logarithmic scale has
+            // no zero.
             const char* command = pen && zero(p.y) == was_zero ? "L" : "M";
             path += command + coordinate(x(p.x)) + " " + coordinate(y(p.y));
             pen = true;
@@ -371,7 +372,7 @@ private:
             ends.push_back(end);
             wanted.push_back(std::clamp(at, top_, bottom_));
         }
-        // A line that stops early has its name where it stops, and needs no place at the side.
+        // A line that stops early is labelled where it stops, and needs no label at the side.
         const auto early = [&](double end) { return end < right_ - 30; };
         std::vector<double> at_side;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -474,7 +475,7 @@ inline std::string draw_bars(const bar_chart& chart, extent size, const std::str
     return out + "</svg>\n";
 }
 
-// One square a neuron, one row of squares a layer.
+// One square for each neuron, one row of squares for each layer.
 struct neuron_map {
     std::string title;
     std::string description;
@@ -488,7 +489,7 @@ inline std::string draw_neurons(const neuron_map& map, extent size, const std::s
     for (const std::vector<bool>& layer : map.silent) {
         neurons = std::max(neurons, layer.size());
     }
-    // A phone has no room for a layer in one row.
+    // A narrow screen has no room for a layer in one row.
     const std::size_t folds = size.narrow ? 2 : 1;
     const std::size_t columns = (neurons + folds - 1) / folds;
     const double left = 54;

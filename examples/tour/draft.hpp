@@ -16,7 +16,7 @@
 
 namespace tour {
 
-// A page in the making: what was measured, and what its sections share.
+// A page under construction: the measurements, and what its sections share.
 class draft {
 public:
     explicit draft(const report& measured) : all(measured) {}
@@ -87,7 +87,7 @@ inline axis share_axis(const std::string& title) {
             even_ticks(0, 1, 5, [](double v) { return fixed(100 * v, 0) + "\u00a0%"; })};
 }
 
-// One row an x, one column a line.
+// One row for each x, one column for each line.
 inline rows numbers_of(const std::string& x_title, const std::vector<line>& lines,
                        std::string (*x_label)(double), std::string (*y_label)(double)) {
     rows cells{{x_title}};

@@ -20,8 +20,8 @@
 namespace tour {
 
 inline constexpr float usual_rate = 0.005F;
-// High enough to kill relu neurons for good. Unclipped, such a rate ends in infinities with either
-// function, and shows nothing but that.
+// High enough to make relu neurons silent for good. Without clipping, such a rate ends in
+// infinities with either function, and shows nothing else.
 inline constexpr float high_rate = 0.4F;
 inline constexpr float high_rate_clip = 1.0F;
 inline constexpr std::array<std::size_t, 4> smaller_depths{1, 2, 3, 4};
@@ -63,7 +63,7 @@ portrait draw(Activation activation) {
 
 inline rescaling compare_tanh_with_sigmoid() {
     rescaling result;
-    // Dense enough for the largest difference to be no accident of the grid; every 50th sample is
+    // Dense enough that the largest difference does not depend on the grid; every 50th sample is
     // drawn.
     constexpr std::size_t count = 20001;
     constexpr std::size_t stride = 50;
@@ -89,7 +89,7 @@ inline rescaling compare_tanh_with_sigmoid() {
         }
     }
     for (int k = -24; k <= 4; ++k) {
-        // Four samples a decade, from 10^-6 to 10.
+        // Four samples for each decade, from 10^-6 to 10.
         const auto small = static_cast<float>(std::pow(10.0, k / 4.0));
         const double exact = std::tanh(static_cast<double>(small));
         const auto error = [&](float got) {
@@ -110,7 +110,7 @@ tail measure_tail(Activation activation, const std::string& formula, double reac
     tail result;
     result.name = std::string(Activation::name);
     result.formula = formula;
-    // A sample each 1/64, and each 1/2 drawn.
+    // A sample every 1/64; every 1/2 is drawn.
     constexpr std::size_t stride = 32;
     const std::vector<float> x = samples(0.0, reach, static_cast<std::size_t>(reach * 64.0) + 1);
     std::vector<float> y(x.size());
@@ -138,7 +138,7 @@ tail measure_tail(Activation activation, const std::string& formula, double reac
     return result;
 }
 
-// One image of each digit, the first of its kind.
+// One image of each digit, the first in the data.
 inline std::vector<std::uint8_t> first_of_each_digit(const dataset& data) {
     std::vector<std::uint8_t> pixels(digit_count * image_pixels, 0);
     for (std::size_t digit = 0; digit < digit_count; ++digit) {

@@ -13,9 +13,9 @@
 
 namespace tour {
 
-// What may be said of the measurements. Each sentence of the page that could come out otherwise is
-// chosen here or in the section it stands in, by comparing numbers: nothing is claimed that this
-// run did not show.
+// The statements that the measurements support. Each sentence of the page whose content depends on
+// the run is chosen here or in its section, by comparing measured values: nothing is claimed that
+// this run did not show.
 
 inline const run& find_run(const std::vector<run>& runs, const std::string& name) {
     for (const run& r : runs) {
@@ -33,8 +33,8 @@ inline bool learned(const report& all, const run& r) {
     return !r.diverged && r.accuracy() > all.guess + 3.0 * error;
 }
 
-// Whether the test images tell two runs apart: the images that only one of them got right, as a
-// fair coin would not split them in 19 of 20 cases (McNemar).
+// Whether two runs differ significantly on the test images: the images that only one of them got
+// right, split as a fair coin would not split them in 19 of 20 cases (McNemar).
 inline bool told_apart(const run& a, const run& b) {
     double only_a = 0;
     double only_b = 0;
@@ -53,7 +53,7 @@ inline std::string outcome(const report& all, const run& r) {
            + percent(r.accuracy());
 }
 
-// The gradient on its way from the last hidden layer to the first.
+// The gradient in each hidden layer, from the last to the first.
 inline std::string journey(const inspection& seen) {
     const double last = seen.hidden.back().gradient_rms;
     const double first = seen.hidden.front().gradient_rms;
@@ -76,7 +76,7 @@ inline std::string journey(const inspection& seen) {
     return "keeps its size (×\u00a0" + fixed(1 / ratio, 2) + ")";
 }
 
-// What became of the neurons of the experiment with a rate too high.
+// The state of the neurons in the experiment with too high a learning rate.
 struct fate {
     std::size_t neurons = 0;
     std::size_t silent = 0;  // after the high rate

@@ -11,8 +11,8 @@
 
 namespace tour {
 
-// The pieces that the page is put together from. Titles and captions are markup; table cells are
-// text, and escaped.
+// The building blocks of the page. Titles and captions are markup; table cells are text, and
+// escaped.
 
 using rows = std::vector<std::vector<std::string>>;
 

@@ -14,7 +14,7 @@
 
 namespace tour {
 
-// What went wrong with a file, in words for the user; the message starts with the file's name.
+// The error in a file, as a message for the user; the message starts with the file's name.
 class file_error : public std::runtime_error {
 public:
     file_error(const std::filesystem::path& file, const std::string& what)
@@ -101,9 +101,9 @@ inline contents read(const std::filesystem::path& file, std::size_t dimension_co
     const std::vector<std::uint8_t> bytes = read_bytes(file);
     const std::uint32_t magic = 0x0800U | static_cast<std::uint32_t>(dimension_count);
     const std::size_t header = 4 + 4 * dimension_count;
-    // A magic number that is wrong says more than a length that is: it is looked at first.
+    // A wrong magic number is more informative than a wrong length, so it is checked first.
     if (is_gzip(bytes)) {
-        // gunzip wants the suffix.
+        // gunzip requires the suffix.
         const std::string name = file.string();
         throw file_error(file, "is compressed with gzip; expected plain IDX (unpack it: mv '" + name
                                    + "' '" + name + ".gz' && gunzip '" + name + ".gz')");
@@ -125,8 +125,8 @@ inline contents read(const std::filesystem::path& file, std::size_t dimension_co
     std::string shape;
     for (std::size_t i = 0; i < dimension_count; ++i) {
         const std::uint32_t n = big_endian(bytes.data() + 4 + 4 * i);
-        // Three dimensions of 2^32 overflow 64 bits; nothing of the kind fits a file that has been
-        // read whole.
+        // Three dimensions of 2^32 overflow 64 bits; no file that has been read whole has that
+        // size.
         if (n != 0 && elements > UINT64_MAX / n) {
             throw file_error(file, "has impossible dimensions in its header");
         }

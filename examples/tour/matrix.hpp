@@ -20,7 +20,7 @@ struct matrix_view {
 // c += a · b, where b (depth × columns) and c (rows × columns) are dense and row-major.
 //
 // The inner loop runs along rows of b and c, which the compiler vectorises; four steps of the sum
-// at a time save three of four trips of c to the cache. Four zeros in a row are skipped: most
+// at a time save three of four loads and stores of c. Four zeros in a row are skipped, because most
 // pixels of a digit are blank.
 inline void multiply_add(std::size_t rows, std::size_t depth, std::size_t columns, matrix_view a,
                          const float* b, float* __restrict c) {

@@ -14,7 +14,7 @@
 
 namespace tour {
 
-// Big enough to be quick, small enough that a batch's activations stay in the cache.
+// Large enough to be fast, small enough that a batch's activations stay in the cache.
 inline constexpr std::size_t measuring_batch = 125;
 
 // Calls visit(first image, rows) after the forward pass of each part of the data.
@@ -79,7 +79,7 @@ inline double off_share(const inspection& seen) {
     return seen.hidden.empty() ? 0.0 : sum / static_cast<double>(seen.hidden.size());
 }
 
-// Looks at every hidden neuron over the whole data set.
+// Inspects every hidden neuron over the whole data set.
 template <class Activation>
 inspection inspect(network<Activation>& net, const dataset& data, Activation activation = {}) {
     inspection seen;
@@ -156,7 +156,7 @@ struct affine_map {
 };
 
 // Multiplies the matrices of the network, with every activation replaced by its tangent at 0. Where
-// the activation is a straight line, this is the network itself.
+// the activation is linear, this is the network itself.
 template <class Activation>
 affine_map collapse(const network<Activation>& net, Activation activation = {}) {
     const auto [value, slope] = std::pair(static_cast<double>(activation(0.0F)),
@@ -223,8 +223,8 @@ affine_report measure_affinity(network<Activation>& net, const dataset& data) {
     report.collapse_error = largest_difference / largest_score;
     report.agreement = static_cast<double>(agreed) / static_cast<double>(data.size());
 
-    // a is an image and b the next one; each pair takes three rows, and one blank image stands at
-    // the end.
+    // a is an image and b the next one; each pair of images takes three rows, and one blank image
+    // is at the end.
     const std::size_t pairs = std::min<std::size_t>(100, data.size() / 2);
     std::vector<float> inputs((3 * pairs + 1) * image_pixels, 0.0F);
     for (std::size_t p = 0; p < pairs; ++p) {

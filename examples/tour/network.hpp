@@ -27,7 +27,7 @@ private:
     std::chrono::steady_clock::duration total_{};
 };
 
-// Time inside the library's array calls, and how many numbers went through them.
+// Time inside the library's array calls, and how many elements they processed.
 struct activation_clock {
     stopwatch forward;
     stopwatch backward;
@@ -45,8 +45,8 @@ struct layer {
     std::vector<float> bias_velocity;
     std::vector<float> weights_gradient; // summed over the batch
     std::vector<float> bias_gradient;
-    // Of the batch at hand, one row an image: before and after the activation, and the gradient of
-    // the loss there.
+    // Of the current batch, one row for each image: before and after the activation, and the
+    // gradient of the loss there.
     std::vector<float> z;
     std::vector<float> a;
     std::vector<float> z_gradient;
@@ -90,7 +90,7 @@ public:
     std::size_t hidden_layers() const { return layers_.size() - 1; }
     const std::vector<layer>& layers() const { return layers_; }
 
-    // From here on, time spent in the activation is added to *clock; nullptr stops that.
+    // From this call on, time spent in the activation is added to *clock; nullptr stops that.
     void record(activation_clock* clock) { clock_ = clock; }
 
     // images: rows × pixels. Afterwards the last layer's z holds the scores of the classes.
@@ -122,8 +122,8 @@ public:
         }
     }
 
-    // The mean cross-entropy of the batch just seen; leaves softmax minus target in the last
-    // layer's z_gradient, which is the gradient of each image's own loss.
+    // The mean cross-entropy of the last batch; leaves softmax minus target in the last layer's
+    // z_gradient, which is the gradient of each image's own loss.
     double loss(std::span<const std::uint8_t> labels) {
         layer& last = layers_.back();
         last.z_gradient.resize(last.z.size());
@@ -147,7 +147,7 @@ public:
         return total / static_cast<double>(rows_);
     }
 
-    // Sends the gradient left by loss() back to the first layer.
+    // Propagates the gradient left by loss() back to the first layer.
     void backward() {
         for (std::size_t l = layers_.size() - 1; l > 0; --l) {
             const layer& above = layers_[l];
@@ -170,7 +170,7 @@ public:
     }
 
     // Gradient descent with momentum on the batch's mean loss. The gradient of all weights together
-    // is shortened to the length `clip` if it is longer; 0 leaves it as it is.
+    // is scaled down to the norm `clip` if its norm is larger; 0 leaves it as it is.
     void update(float learning_rate, float momentum, float clip) {
         double squares = 0;
         for (std::size_t l = 0; l < layers_.size(); ++l) {

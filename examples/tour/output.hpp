@@ -10,12 +10,12 @@
 
 namespace tour {
 
-// A file that is either all there or not there: written beside its place, then moved into it. A
+// A file that is written completely or not at all: written beside its place, then moved into it. A
 // target that is no regular file (/dev/stdout, a pipe) cannot be replaced, and is written to
 // directly.
 class output_file {
 public:
-    // Throws now if the file cannot be written, before the work that is to fill it.
+    // Throws at once if the file cannot be written, before the work whose result it is for.
     explicit output_file(std::filesystem::path file) : file_(std::move(file)), written_to_(file_) {
         std::error_code code;
         const std::filesystem::file_status status = std::filesystem::status(file_, code);
@@ -23,7 +23,7 @@ public:
             throw file_error(file_, "is a directory; expected a file to write the page to");
         }
         if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) {
-            // Through a symbolic link, so that the link stays one.
+            // Through a symbolic link, so that the link remains one.
             if (std::filesystem::exists(status)) {
                 const std::filesystem::path real = std::filesystem::canonical(file_, code);
                 file_ = code ? file_ : real;

@@ -13,7 +13,7 @@
 
 namespace tour {
 
-// The whole page. It names nothing outside itself: style, pictures and charts are all in the text.
+// The whole page. It is self-contained: style, pictures and charts are all in the text.
 inline std::string write_page(const report& all, bool with_times) {
     draft page(all);
     std::string body = opening(page) + "<main>\n";

@@ -8,8 +8,8 @@
 
 namespace tour {
 
-// splitmix64. The distributions of <random> may differ between standard libraries, so the few draws
-// that the tour needs are spelled out here: the same seed gives the same weights everywhere.
+// splitmix64. The distributions of <random> may differ between standard libraries, so the few that
+// the tour needs are written out here: the same seed gives the same weights everywhere.
 class random_source {
 public:
     explicit random_source(std::uint64_t seed) : state_(seed) {}
@@ -33,7 +33,7 @@ private:
     std::uint64_t state_;
 };
 
-// Fisher and Yates.
+// The shuffle of Fisher and Yates.
 inline void shuffle(std::vector<std::size_t>& order, random_source& random) {
     for (std::size_t i = order.size(); i > 1; --i) {
         std::swap(order[i - 1], order[random.below(i)]);

@@ -8,8 +8,8 @@
 
 namespace tour {
 
-// What the tour measured, as plain numbers: the experiments fill these, the terminal and the page
-// read them.
+// What the tour measured, as plain data: the experiments fill it, the terminal and the page read
+// it.
 
 struct phase {
     std::size_t epochs;
@@ -26,7 +26,7 @@ struct settings {
     std::vector<phase> phases;
 };
 
-// One hidden layer, seen over every training image.
+// One hidden layer, inspected over every training image.
 struct layer_report {
     double gradient_rms =
         0; // of the gradient of an image's loss with respect to z, the input of the activation
@@ -82,7 +82,7 @@ struct run {
     double loss() const { return epochs.back().test_loss; }
 };
 
-// A function and its derivative, sampled; and what stands out in the samples.
+// A function and its derivative, sampled; and the notable features of the samples.
 struct portrait {
     std::string name;
     std::vector<double> x;
@@ -110,7 +110,7 @@ struct rescaling {
     double sigmoid_worst = 0;
 };
 
-// The derivative out of the input against the formula in the output, far out, in float.
+// The derivative from the input against the formula in the output, in the tail, in float.
 struct tail {
     std::string name;
     std::string formula; // of the derivative out of the saved output y

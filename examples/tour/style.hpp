@@ -3,9 +3,9 @@
 
 namespace tour {
 
-// The page's one style sheet. The eight colours are told apart with the common colour blindnesses,
-// and reach a contrast of 4.5 against the page in light and in dark, because names are written in
-// them too.
+// The page's one style sheet. The eight colours are distinct with the common colour blindnesses,
+// and reach a contrast of 4.5 against the page in light and in dark mode, because names are written
+// in them too.
 inline constexpr const char* style_sheet = R"css(
 :root{color-scheme:light dark;
 --page:#f6f5f1;--card:#fffefb;--ink:#1d2126;--soft:#555d66;--rule:#dedbd2;--grid:#e8e5dd;--strip:#efece4;--accent:#0b62a4;

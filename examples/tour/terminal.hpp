@@ -24,7 +24,7 @@ inline bool standard_output_is_a_terminal() {
 #endif
 }
 
-// A bar that moves on a terminal, and one line a stage where the output is a file or a pipe.
+// A progress bar on a terminal, and one line for each stage where the output is a file or a pipe.
 class progress {
 public:
     explicit progress(std::size_t total) : total_(total), live_(standard_output_is_a_terminal()) {}
@@ -57,7 +57,7 @@ private:
     using clock = std::chrono::steady_clock;
 
     void draw(bool now) {
-        // Twenty times a second is smooth to the eye and costs nothing.
+        // Twenty updates a second look smooth and cost nothing.
         if (!now && clock::now() - drawn_ < std::chrono::milliseconds(50)) {
             return;
         }
@@ -85,7 +85,7 @@ private:
     clock::time_point drawn_;
 };
 
-// Rows of text, the first column to the left and the others to the right.
+// Rows of text, the first column left-aligned and the others right-aligned.
 inline void print_table(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
     for (const std::vector<std::string>& row : rows) {

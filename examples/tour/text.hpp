@@ -12,7 +12,7 @@
 
 namespace tour {
 
-// For text between tags and inside quoted attributes, of HTML and SVG alike.
+// Escapes text between tags and inside quoted attributes, of HTML and SVG alike.
 inline std::string escape(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -39,7 +39,7 @@ inline std::string escape(std::string_view text) {
     return out;
 }
 
-// With a real minus sign, and none before a number that rounds to 0.
+// With a minus sign (U+2212), and none before a number that rounds to 0.
 inline std::string typeset(const char* text) {
     const std::string plain = text;
     if (plain.empty() || plain.front() != '-') {
@@ -120,7 +120,7 @@ inline std::string grouped(std::uint64_t value) {
     return digits;
 }
 
-// "3.4 times", "1,200 times": no more digits than the comparison is worth.
+// "3.4 times", "1,200 times": no more digits than the comparison supports.
 inline std::string times_as(double ratio) {
     if (!std::isfinite(ratio) || ratio >= 1e9) {
         return scientific(ratio) + " times";

@@ -15,7 +15,7 @@
 
 namespace tour {
 
-// What a run should look at, beyond loss and accuracy by epoch.
+// What a run records, beyond loss and accuracy by epoch.
 struct looks {
     bool neurons = false; // inspect() at the start and after each phase, affinity at the end
     bool silent_each_epoch = false;
@@ -55,7 +55,8 @@ run train(const settings& how, const digits& data, looks look, OnEpoch on_epoch,
         result.before = inspect(net, data.training, activation);
     }
 
-    // A stream of its own, so that the order of the images is the same for every network of a seed.
+    // A random stream of its own, so that the order of the images is the same for every network of
+    // a seed.
     random_source random(how.seed ^ 0x6f72646572U);
     std::vector<std::size_t> order = identity_order(data.training.size());
     std::vector<float> pixels;

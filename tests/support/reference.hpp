@@ -47,8 +47,9 @@ using special_values = std::vector<special<T>>;
 template <class F>
 struct of;
 
-// What holds over all numbers. Where the value is monotone in truth it is to be so in class exact,
-// and within 1 ULP in class faithful; the comparison with the true order is tests/accuracy's.
+// What holds over all inputs. Where the true value is monotone, the value has to be so in class
+// exact, and within 1 ULP in class faithful; the comparison with the true order is
+// tests/accuracy's.
 template <class T>
 struct shape {
     T value_low, value_high;

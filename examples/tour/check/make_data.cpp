@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// make_data DATA OUT: writes a small valid data set (OUT/good) and one broken copy of it a fault
-// (OUT/<fault>), for the checks of the tour.
+// make_data DATA OUT: writes a small valid data set (OUT/good) and one broken copy of it for each
+// fault (OUT/<fault>), for the checks of the tour.
 
 #include <cstddef>
 #include <cstdint>

@@ -13,7 +13,7 @@
 
 namespace tour {
 
-// The three questions and their answers, how to choose, and how it was all measured.
+// The three questions and their answers, how to choose, and how everything was measured.
 
 inline std::vector<std::string> names_where(draft& page, bool wanted) {
     std::vector<std::string> names;

@@ -13,7 +13,7 @@
 
 namespace tour {
 
-// The functions themselves: their shapes, their tails, and how tanh and sigmoid are one.
+// The functions themselves: their shapes, their tails, and how tanh and sigmoid are related.
 
 inline std::string about(const std::string& name) {
     static const std::array<std::pair<const char*, const char*>, 6> notes{{
@@ -68,7 +68,7 @@ inline std::string portrait_drawing(draft& page, const portrait& p) {
         const std::vector<double>& y = derivative ? p.derivative : p.value;
         std::string path;
         for (std::size_t i = 0; i < y.size(); ++i) {
-            // A jump is a jump: no stroke joins its two ends.
+            // A jump is drawn as one: no stroke joins its two ends.
             const bool jump = i > 0 && std::abs(y[i] - y[i - 1]) > 0.3;
             path += i == 0 || jump ? 'M' : 'L';
             path += coordinate(px(p.x[i])) + " "

@@ -11,7 +11,8 @@
 
 namespace tour {
 
-// What comes back: gradients by layer, the step that gets none, the line that stays one.
+// The backward pass: gradients by layer, the step, which gets none, and the linear network, which
+// stays affine.
 
 inline line_chart gradients(draft& page, const std::string& title, const std::string& when,
                             const inspection& (*pick)(const run&)) {

@@ -13,7 +13,7 @@
 
 namespace tour {
 
-// What the neurons do: which are off for an image, and which for good.
+// The neurons: which are off for an image, and which for every image.
 
 inline std::string sparse(draft& page) {
     bar_chart chart;
