@@ -24,5 +24,6 @@ print("zero", *(text(c) for c in high_low(t0)), "window", text(WINDOW))
 p = rounded(polynomial(factor, -WINDOW, WINDOW, DEGREE))
 print(f"// relative error 2^{error(factor, p, -WINDOW, WINDOW):.1f}")
 show("p", p)
-# ½ less two units, for the ties of x/2 among subnormals; 1/12 and −1/80 of the series around 0, times x³ and x⁵.
+# ½ less two units, for the ties of x/2 among subnormals; 1/12 and −1/80 of the series around 0,
+# times x³ and x⁵.
 print("series", text(mpf(1) / 2 - mpf(2) ** -53), text(mpf(1) / 12), text(-mpf(1) / 80))
