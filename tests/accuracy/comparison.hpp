@@ -89,7 +89,7 @@ private:
             if constexpr (sizeof(T) == sizeof(float))
                 return reference::nearest(f, of_derivative, c.x[i], t.want[i]);
             else
-                return static_cast<T>(t.want[i]);
+                return reference::truth_of<T>{static_cast<T>(t.want[i]), true};
         };
         std::vector<finding<T>> findings(results.size());
         for (std::size_t e = 0; e < results.size(); ++e) {

@@ -202,19 +202,19 @@ bool decides(Real want) {
 
 // The float nearest to the true result, where `want` is the result of truth.
 template <class F>
-float nearest(const F& f, bool of_derivative, float x, double want) {
-    if (decides<34, float>(want)) return static_cast<float>(want);
+truth_of<float> nearest(const F& f, bool of_derivative, float x, double want) {
+    if (decides<34, float>(want)) return {static_cast<float>(want), true};
     constexpr int bits = digits - 6;
     const auto better = raw<float, long double>(f, of_derivative, x);
     if (of<F>::exact_in_long_double
         || (good<bits>(f, of_derivative, x, better) && decides<bits, float>(better)))
-        return static_cast<float>(better);
+        return {static_cast<float>(better), true};
 #if XACT_TEST_MPFR
     const auto best = raw<float, number>(f, of_derivative, x);
-    if (best.template rounds_to_one<float>()) return static_cast<float>(best);
+    if (best.template rounds_to_one<float>()) return {static_cast<float>(best), true};
 #endif
     ++undecided;
-    return static_cast<float>(better);
+    return {static_cast<float>(better), false};
 }
 
 // ---- errors -------------------------------------------------------------------------------------
