@@ -5,7 +5,10 @@
 # CMake runs again when a file is added or removed, which changes the time of the folder it is in;
 # GLOB's own CONFIGURE_DEPENDS would read the folders again at every build, of every user.
 function(xact_glob result folder pattern)
-    set(folders ${CMAKE_CURRENT_SOURCE_DIR}/${folder})
+    # One name for a folder that two callers watch: to ninja, A/../B and B are two outputs, which it
+    # then finds to be the same file and refuses.
+    get_filename_component(folder ${folder} ABSOLUTE)
+    set(folders ${folder})
     set(how GLOB)
     if(ARGN STREQUAL "RECURSE")
         set(how GLOB_RECURSE)
@@ -17,6 +20,6 @@ function(xact_glob result folder pattern)
         endforeach()
     endif()
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folders})
-    file(${how} files RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${pattern})
+    file(${how} files RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${folder}/${pattern})
     set(${result} ${files} PARENT_SCOPE)
 endfunction()
