@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # cmake -DROOT=.. -DGENERATOR=.. -DMAKE_PROGRAM=.. -DWORK=.. -P glob.cmake
 #
-# An added or removed file is noticed by the next build, and no build reads folders to find out.
+# An added or removed file is noticed by the next build, and no build reads folders to find out. A
+# folder may have several watchers, each with its own way of naming it.
 cmake_minimum_required(VERSION 3.23)
 file(REMOVE_RECURSE ${WORK})
 file(MAKE_DIRECTORY ${WORK}/sources/inner)
@@ -12,6 +13,10 @@ project(glob LANGUAGES NONE)
 include(${ROOT}/cmake/XactGlob.cmake)
 xact_glob(flat sources *.txt)
 xact_glob(deep sources *.txt RECURSE)
+xact_glob(again sources/../sources *.txt)
+if(NOT again STREQUAL flat)
+    message(FATAL_ERROR \"<\${again}> by another name\")
+endif()
 add_custom_target(print ALL COMMAND \${CMAKE_COMMAND} -E echo \"<\${flat}|\${deep}>\" VERBATIM)
 ")
 
@@ -24,7 +29,7 @@ function(expect text)
     endif()
 endfunction()
 
-execute_process(COMMAND ${CMAKE_COMMAND} -G ${GENERATOR} -DCMAKE_MAKE_PROGRAM=${MAKE_PROGRAM} -S ${WORK} -B ${WORK}/build
+execute_process(COMMAND ${CMAKE_COMMAND} -G "${GENERATOR}" -DCMAKE_MAKE_PROGRAM=${MAKE_PROGRAM} -S ${WORK} -B ${WORK}/build
     RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(failed)
     message(FATAL_ERROR "${output}")
