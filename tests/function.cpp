@@ -284,19 +284,24 @@ TEMPLATE_LIST_TEST_CASE("the derivative from the value is its formula", "[values
 
 namespace {
 
-// As many as a compiler evaluates without being told that it may.
-constexpr int samples = 300;
-constexpr float sample(int i) {
-    return static_cast<float>(i - samples / 2) * static_cast<float>(i - samples / 2)
-           * (i < samples / 2 ? -0x1.p-9f : 0x1.23456p-9f);
-}
+// Templates, as a function without an exact kernel needs none of it.
 template <class F>
-constexpr auto sample_results = [] {
-    std::array<xact::value_derivative<float>, samples> results{};
-    for (int i = 0; i < samples; ++i)
-        results[static_cast<std::size_t>(i)] = F{}.value_and_derivative(sample(i));
+struct constant_inputs {
+    // As many as a compiler evaluates without being told that it may.
+    static constexpr int count = 300;
+    static constexpr float at(int i) {
+        return static_cast<float>(i - count / 2) * static_cast<float>(i - count / 2)
+               * (i < count / 2 ? -0x1.p-9f : 0x1.23456p-9f);
+    }
+};
+template <class F>
+consteval auto constant_results() {
+    using inputs = constant_inputs<F>;
+    std::array<xact::value_derivative<float>, inputs::count> results{};
+    for (int i = 0; i < inputs::count; ++i)
+        results[static_cast<std::size_t>(i)] = F{}.value_and_derivative(inputs::at(i));
     return results;
-}();
+}
 
 } // namespace
 
@@ -309,11 +314,14 @@ TEMPLATE_LIST_TEST_CASE("constant expressions have the bits of run time", "[exac
     if constexpr (t::has_exact_kernel) {
         const F f{};
         std::size_t wrong = 0;
-        for (int i = 0; i < samples; ++i) {
-            const auto& constant = sample_results<F>[static_cast<std::size_t>(i)];
-            const auto both = t::call::both(f, sample(i));
+        using inputs = constant_inputs<F>;
+        static constexpr auto constants = constant_results<F>();
+        for (int i = 0; i < inputs::count; ++i) {
+            const auto& constant = constants[static_cast<std::size_t>(i)];
+            const float x = inputs::at(i);
+            const auto both = t::call::both(f, x);
             if (!same(constant.value, both.value) || !same(constant.derivative, both.derivative))
-                report(wrong, f, t::A::name(), "in a constant expression", sample(i));
+                report(wrong, f, t::A::name(), "in a constant expression", x);
         }
         CHECK(wrong == 0);
     }
