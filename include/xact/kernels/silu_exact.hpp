@@ -37,27 +37,27 @@ struct silu_exact : exact_in_double, in_stages<silu_exact<Form>> {
     template <class F, class D>
     static XACT_INLINE constexpr auto finish(const math::reduced_exp_fraction<D>& e, F x) noexcept {
         const auto f = math::exp_fraction_of(e.r);
-        const D t = widen(cap(magnitude(x), F{limit})), y = widen(x);
+        const D t = widen(cap(magnitude(x), F{limit}));
         const D high = rounded(e.s * (f.q + f.w)), low = f.q - f.w, sum = low + high;
         if constexpr (Form == form::value)
-            return value<F>(y, t, high, sum);
+            return value(x, t, high, sum);
         else if constexpr (Form == form::derivative)
-            return derivative<F>(y, t, high, low, sum);
+            return derivative(x, t, high, low, sum);
         else
-            return value_derivative<F>{value<F>(y, t, high, sum),
-                                       derivative<F>(y, t, high, low, sum)};
+            return value_derivative<F>{value(x, t, high, sum), derivative(x, t, high, low, sum)};
     }
 
 private:
     template <class F, class D>
-    static XACT_INLINE constexpr F value(D y, D t, D high, D sum) noexcept {
+    static XACT_INLINE constexpr F value(F x, D t, D high, D sum) noexcept {
         // A subnormal x/2 is a tie wherever x is odd, and the truth is a little nearer to 0.
         const D tail = select(t < D(0x1p-60), D(0x1.ffffffffffffep-2), rounded(high / sum));
-        return narrow<F>(fnma(t, tail, select(y < D(0.0), D(0.0), y)));
+        return narrow<F>(fnma(t, tail, widened_ramp(x)));
     }
     template <class F, class D>
-    static XACT_INLINE constexpr F derivative(D y, D t, D high, D low, D sum) noexcept {
+    static XACT_INLINE constexpr F derivative(F x, D t, D high, D low, D sum) noexcept {
         using C = silu_exact_constants;
+        const D y = widen(x);
         const D d = (t - D(C::zero)) - D(C::zero_low);
         const D inside = rounded((D(0.0) - d) * math::horner(d, C::p) * low);
         const D outside = fma(D(1.0) - t, low, high);

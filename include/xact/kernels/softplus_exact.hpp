@@ -30,7 +30,7 @@ struct softplus_exact : exact_in_double, in_stages<softplus_exact> {
         const D u = rounded(rounded(v * v) * D(0.25));
         const D log = fma(rounded(v * u), math::log1p_series(u), v);
         // What is behind 32 changes no bit of x.
-        return narrow<F>(select(D(32.0) <= y, y, log + select(y < D(0.0), D(0.0), y)));
+        return narrow<F>(select(D(32.0) <= y, y, log + widened_ramp(x)));
     }
 };
 
