@@ -52,11 +52,11 @@ XACT_INLINE value_derivative<P> both(const F& f, P x) {
     } else {
         using on = typename P::on;
         value_derivative<P> result;
-        for (std::size_t i = 0; i < P::count; ++i) {
+        simd::unrolled<P::count>([&](std::size_t i) XACT_INLINE_LAMBDA {
             const auto r = xact::value_and_derivative(f, on::to_argument(x.reg[i]));
             result.value.reg[i] = typename P::R{r.value};
             result.derivative.reg[i] = typename P::R{r.derivative};
-        }
+        });
         return result;
     }
 }

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace xact {
 namespace detail {
@@ -16,86 +17,91 @@ namespace detail {
 // Elements of a task: some microseconds of the cheapest function, and little beside the caches.
 inline constexpr std::size_t task_size = std::size_t{1} << 15;
 
-// Out of line, so that the constants of one loop take no registers from the next.
-template <class Unit, class A, form Form, class T, class F>
-XACT_OUTLINE void sweep_alone(const F& f, const T* x, T* y, std::size_t n) {
-    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
-    constexpr std::size_t width = Form == form::value ? widths.value : widths.derivative;
-    const named_array<const T> in[] = {{"", x, n}};
-    const named_array<T> out[] = {{"", y, n}};
-    sweep<A, width>(in, out, evaluation<Form, F>{f});
+// An argument of a body for each array.
+template <class T, std::size_t>
+using pointer_to = T*;
+
+// The body of an array call, out of line: once for an instruction set, an element type and what is
+// asked of an activation, and not again at every call site, which has only the checks. So compilers
+// are quick, and constants of one loop take no registers from the next. Its arguments arrive in
+// registers: for a few elements it would take as long to store and load them as to compute. The
+// frame is its own, as that of a call site is one that exceptions pass, and on RISC-V none can pass
+// a frame with vector registers in it (libgcc 12 does not know its size).
+template <class Unit, class A, std::size_t N, class T, class Op, class In, class Out>
+struct body;
+template <class Unit, class A, std::size_t N, class T, class Op, std::size_t... In,
+          std::size_t... Out>
+struct body<Unit, A, N, T, Op, std::index_sequence<In...>, std::index_sequence<Out...>> {
+    // All n elements. From `large` elements on they are streamed, if the arrays allow it.
+    static XACT_OUTLINE void run(Op op, std::size_t n, std::size_t large,
+                                 pointer_to<const T, In>... x, pointer_to<T, Out>... y) {
+        const named_array<const T> in[] = {{"", x, n}...};
+        const named_array<T> out[] = {{"", y, n}...};
+        if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
+            if (n >= large && can_stream<A>(in, out)) [[unlikely]]
+                return stream(op, n, x..., y...);
+        }
+        if constexpr (N == 0)
+            sweep_apart<Unit, A>(in[0], out[0], out[1], op);
+        else
+            sweep<A, N>(in, out, op);
+    }
+
+private:
+    // Block by block into the cache, and from there past the caches. Registers would go there
+    // without the detour, but no sooner, as memory is the bottleneck, and compilers would meet the
+    // activation once more.
+    static XACT_OUTLINE void stream(Op op, std::size_t n, pointer_to<const T, In>... x,
+                                    pointer_to<T, Out>... y) {
+        const auto ordinarily = [&](std::size_t first, std::size_t size) {
+            run(op, size, never, x + first..., y + first...);
+        };
+        alignas(64) T blocks[sizeof...(Out)][stream_block<T>];
+        T* const starts[] = {y...};
+        std::size_t i = to_boundary<A>(starts[0], n);
+        ordinarily(0, i);
+        for (; n - i >= stream_block<T>; i += stream_block<T>) {
+            run(op, stream_block<T>, never, x + i..., blocks[Out]...);
+            (copy_past_caches<Unit, A>(blocks[Out], starts[Out] + i), ...);
+        }
+        simd::ops<simd::register_t<T, A>>::stream_end();
+        ordinarily(i, n - i);
+    }
+};
+
+// The arrays of a call by the body, from element `first` on, `size` of them.
+template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+XACT_INLINE void run_part(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
+                          std::size_t first, std::size_t size, std::size_t large, const Op& op) {
+    [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>, std::index_sequence<O...>)
+        XACT_INLINE_LAMBDA {
+            body<Unit, A, N, T, Op, std::index_sequence<I...>, std::index_sequence<O...>>::run(
+                op, size, large, in[I].data + first..., out[O].data + first...);
+        }(std::make_index_sequence<In>{}, std::make_index_sequence<Out>{});
 }
 
 // Value and derivative, one after the other, in blocks that stay in the caches of a core; first the
-// one whose output is not x.
-template <class A, class T, class F>
-XACT_INLINE void sweep_apart(const named_array<const T> (&in)[1], const named_array<T> (&out)[2],
-                             evaluation<form::both, F> op) {
+// one whose output is not x. Through the same code as either by itself, so that both together never
+// take longer.
+template <class Unit, class A, class T, class F>
+XACT_INLINE void sweep_apart(const named_array<const T>& x, const named_array<T>& y,
+                             const named_array<T>& d, evaluation<form::both, F> op) {
+    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
+    const auto one = [&]<form Form, std::size_t N>(const named_array<T>& to, std::size_t first,
+                                                   std::size_t size) XACT_INLINE_LAMBDA {
+        const named_array<const T> in[] = {x};
+        const named_array<T> out[] = {to};
+        run_part<Unit, A, N>(in, out, first, size, never, evaluation<Form, F>{op.f});
+    };
     constexpr std::size_t block = task_size;
-    const bool derivative_first = out[0].data == in[0].data;
-    for (std::size_t i = 0; i < in[0].size; i += block) {
-        const std::size_t left = in[0].size - i, n = left < block ? left : block;
-        const T* x = in[0].data + i;
-        if (derivative_first)
-            sweep_alone<this_unit, A, form::derivative>(op.f, x, out[1].data + i, n);
-        sweep_alone<this_unit, A, form::value>(op.f, x, out[0].data + i, n);
+    const bool derivative_first = y.data == x.data;
+    for (std::size_t i = 0; i < x.size; i += block) {
+        const std::size_t left = x.size - i, n = left < block ? left : block;
+        if (derivative_first) one.template operator()<form::derivative, widths.derivative>(d, i, n);
+        one.template operator()<form::value, widths.value>(y, i, n);
         if (!derivative_first)
-            sweep_alone<this_unit, A, form::derivative>(op.f, x, out[1].data + i, n);
+            one.template operator()<form::derivative, widths.derivative>(d, i, n);
     }
-}
-
-// So many elements at least are worth a call.
-inline constexpr std::size_t alone_from = 256;
-
-// One of the two by itself: through the same code, so that both together never take longer than one
-// after the other.
-template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_INLINE void sweep_one(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
-                           Op op) {
-    sweep<A, N>(in, out, op);
-}
-template <class A, std::size_t N, class T, form Form, class F>
-    requires(lockstep_of<F, T, A>.both == 0)
-XACT_INLINE void sweep_one(const named_array<const T> (&in)[1], const named_array<T> (&out)[1],
-                           evaluation<Form, F> op) {
-    if (in[0].size >= alone_from)
-        sweep_alone<this_unit, A, Form>(op.f, in[0].data, out[0].data, in[0].size);
-    else
-        sweep<A, N>(in, out, op);
-}
-
-template <class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_INLINE void sweep_or_stream(bool streaming, const named_array<const T> (&in)[In],
-                                 const named_array<T> (&out)[Out], Op op) {
-    if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
-        if (streaming) [[unlikely]] {
-            // Copies, so that only this way the arrays have to be in memory.
-            stream<this_unit, A, N == 0 ? 1 : N>(part(in, 0, in[0].size).of,
-                                                 part(out, 0, in[0].size).of, op);
-            return;
-        }
-    }
-    if constexpr (N == 0)
-        sweep_apart<A>(in, out, op);
-    else
-        sweep_one<A, N>(in, out, op);
-}
-
-template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_OUTLINE void sweep_behind_call(bool streaming, const named_array<const T> (&in)[In],
-                                    const named_array<T> (&out)[Out], Op op) {
-    sweep_or_stream<A, N>(streaming, in, out, op);
-}
-
-// In a frame of its own where an exception could not pass one with registers on it: the checks and
-// executors throw, and the compiler may inline this with them.
-template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_INLINE void sweep_apart_from_throws(bool streaming, const named_array<const T> (&in)[In],
-                                         const named_array<T> (&out)[Out], Op op) {
-    if constexpr (simd::unwinds<A>)
-        sweep_or_stream<A, N>(streaming, in, out, op);
-    else
-        sweep_behind_call<Unit, A, N>(streaming, in, out, op);
 }
 
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a
@@ -103,22 +109,21 @@ XACT_INLINE void sweep_apart_from_throws(bool streaming, const named_array<const
 template <class Unit, class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out,
           class Op>
 XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
-                     Op op) {
+                     const Op& op) {
     require_arithmetic();
     const std::size_t n = in[0].size;
-    const bool streaming = streams<A>(in, out, stream_from(e));
     if constexpr (!std::is_same_v<std::remove_cvref_t<E>, serial>) {
         if (n > task_size) {
+            const std::size_t large = large_for_tasks<A>(in, out, stream_from(e));
             e((n + task_size - 1) / task_size, [&](std::size_t i) {
                 const std::size_t first = i * task_size;
                 const std::size_t size = n - first < task_size ? n - first : task_size;
-                sweep_apart_from_throws<Unit, A, N>(streaming, part(in, first, size).of,
-                                                    part(out, first, size).of, op);
+                run_part<Unit, A, N>(in, out, first, size, large, op);
             });
             return;
         }
     }
-    sweep_apart_from_throws<Unit, A, N>(streaming, in, out, op);
+    run_part<Unit, A, N>(in, out, 0, n, elements_of<T, In + Out>(stream_from(e)), op);
 }
 
 } // namespace detail

@@ -11,55 +11,66 @@
 namespace xact {
 namespace detail {
 
-// Whether outputs are apart from inputs, lie alike towards the registers, and are large.
+// More elements than any array has.
+inline constexpr std::size_t never = ~std::size_t{0};
+
+// What is computed before it is written: it stays in the first cache, with the inputs.
+template <class T>
+inline constexpr std::size_t stream_block = 2048 / sizeof(T);
+
+// Elements from p to the next multiple of a register, at most n.
+template <class A, class T>
+XACT_INLINE std::size_t to_boundary(const T* p, std::size_t n) noexcept {
+    using R = simd::register_t<T, A>;
+    const std::size_t behind = reinterpret_cast<std::uintptr_t>(p) % sizeof(R) / sizeof(T);
+    const std::size_t left = behind == 0 ? 0 : simd::ops<R>::size - behind;
+    return left < n ? left : n;
+}
+
+// Whether outputs are apart from inputs, and lie alike towards the registers.
 template <class A, class T, std::size_t In, std::size_t Out>
-XACT_INLINE bool streams(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
-                         std::size_t from) noexcept {
+XACT_INLINE bool can_stream(const named_array<const T> (&in)[In],
+                            const named_array<T> (&out)[Out]) noexcept {
     using R = simd::register_t<T, A>;
     if constexpr (simd::ops<R>::streams) {
         const auto offset = [](const T* p) XACT_INLINE_LAMBDA {
             return reinterpret_cast<std::uintptr_t>(p) % sizeof(R);
         };
-        bool good = in[0].size >= from / ((In + Out) * sizeof(T))
-                    && in[0].size >= 2 * simd::ops<R>::size && offset(out[0].data) % sizeof(T) == 0;
+        bool can = offset(out[0].data) % sizeof(T) == 0;
         for (const auto& y : out) {
-            good = good && offset(y.data) == offset(out[0].data);
+            can = can && offset(y.data) == offset(out[0].data);
             for (const auto& x : in)
-                good = good && x.data != y.data;
+                can = can && x.data != y.data;
         }
-        return good;
+        return can;
     } else {
         return false;
     }
 }
 
-// As sweep, with non-temporal stores, which start at a multiple of a register of the outputs. Out
-// of line: an array that is as large does not feel the call, and the others need not carry the
-// code.
-template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
-XACT_OUTLINE void stream(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
-                         Op op) {
+// From how many elements on a call on so many arrays has `bytes` bytes.
+template <class T, std::size_t Arrays>
+XACT_INLINE constexpr std::size_t elements_of(std::size_t bytes) noexcept {
+    return bytes / (Arrays * sizeof(T));
+}
+
+// The same of a task, where a call is divided: all of its tasks stream or none does, whichever the
+// arrays as a whole are for.
+template <class A, class T, std::size_t In, std::size_t Out>
+XACT_INLINE std::size_t large_for_tasks(const named_array<const T> (&in)[In],
+                                        const named_array<T> (&out)[Out],
+                                        std::size_t bytes) noexcept {
+    return in[0].size >= elements_of<T, In + Out>(bytes) && can_stream<A>(in, out) ? 0 : never;
+}
+
+// A block to a multiple of a register, by non-temporal stores.
+template <class Unit, class A, class T>
+XACT_OUTLINE void copy_past_caches(const T* from, T* to) noexcept {
     using R = simd::register_t<T, A>;
-    using many = simd::pack<R, N>;
-    const std::size_t n = in[0].size;
-    const std::size_t behind =
-        reinterpret_cast<std::uintptr_t>(out[0].data) % sizeof(R) / sizeof(T);
-    std::size_t head = behind == 0 ? 0 : simd::ops<R>::size - behind;
-    if (head > n) head = n;
-    std::size_t i = head;
-    for (; i + many::size <= n; i += many::size) {
-        many x[In], y[Out];
-        load(x, in, i);
-        op(x, y);
-        for (std::size_t k = 0; k < Out; ++k)
-            y[k].stream(out[k].data + i);
-    }
-    simd::ops<R>::stream_end();
-    // What is in front and what is behind: a loop, so that the code is there once.
-    for (const bool front : {true, false}) {
-        const std::size_t first = front ? 0 : i, size = front ? head : n - i;
-        sweep<A, 1>(part(in, first, size).of, part(out, first, size).of, op);
-    }
+    using one = simd::pack<R, 1>;
+    static_assert(stream_block<T> % one::size == 0);
+    for (std::size_t i = 0; i < stream_block<T>; i += one::size)
+        one::load(from + i).stream(to + i);
 }
 
 } // namespace detail

@@ -14,13 +14,11 @@ namespace detail {
 
 template <class P, class T, std::size_t N>
 XACT_INLINE void load(P (&x)[N], const named_array<const T> (&in)[N], std::size_t i) {
-    for (std::size_t k = 0; k < N; ++k)
-        x[k] = P::load(in[k].data + i);
+    simd::unrolled<N>([&](std::size_t k) XACT_INLINE_LAMBDA { x[k] = P::load(in[k].data + i); });
 }
 template <class P, class T, std::size_t N>
 XACT_INLINE void store(const P (&y)[N], const named_array<T> (&out)[N], std::size_t i) {
-    for (std::size_t k = 0; k < N; ++k)
-        y[k].store(out[k].data + i);
+    simd::unrolled<N>([&](std::size_t k) XACT_INLINE_LAMBDA { y[k].store(out[k].data + i); });
 }
 
 // Whole packs of an array, each begun before the one in front of it is finished, so that two
@@ -64,8 +62,9 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
 
     const bool whole = n >= size;
     one last[In];
-    for (std::size_t k = 0; k < In; ++k)
+    simd::unrolled<In>([&](std::size_t k) XACT_INLINE_LAMBDA {
         last[k] = whole ? one::load(in[k].data + (n - size)) : one::load_part(in[k].data, n);
+    });
 
     std::size_t i = 0;
     if constexpr (requires(const many& x) { op.begin(x); }) {
@@ -84,16 +83,17 @@ XACT_INLINE void sweep(const named_array<const T> (&in)[In], const named_array<T
     for (; left > 0; left -= size, i += size) {
         const bool at_end = left <= size;
         one x[In], y[Out];
-        for (std::size_t k = 0; k < In; ++k)
+        simd::unrolled<In>([&](std::size_t k) XACT_INLINE_LAMBDA {
             x[k] = at_end ? last[k] : one::load(in[k].data + i);
+        });
         op(x, y);
         if (at_end) {
-            for (std::size_t k = 0; k < Out; ++k) {
+            simd::unrolled<Out>([&](std::size_t k) XACT_INLINE_LAMBDA {
                 if (whole)
                     y[k].store(out[k].data + (n - size));
                 else
                     y[k].store_part(out[k].data, n);
-            }
+            });
             return;
         }
         store(y, out, i);

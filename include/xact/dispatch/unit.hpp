@@ -109,8 +109,8 @@ struct bodies {
         // All that is refused is refused here, and not in a task: ranges as a whole, the rest by a
         // call of no elements.
         xact::detail::require_ranges(name, from, to);
-        const bool streaming = xact::detail::streams<A>(from, to, e.stream_from);
-        const executor_ref alone{.stream_from = streaming ? 0 : ~std::size_t{0}};
+        const executor_ref alone{.stream_from =
+                                     xact::detail::large_for_tasks<A>(from, to, e.stream_from)};
         call(alone, 0, 0);
         const auto task = [&](std::size_t i) {
             const std::size_t first = i * most;

@@ -118,8 +118,9 @@ struct tanh_in_interval {
         constexpr std::size_t degree = sizeof table::q / sizeof table::q[0];
         const V d = a - V::lookup(table::centre, i);
         V q = V::lookup(table::q[degree - 1], i);
-        for (std::size_t k = degree - 1; k > 0; --k)
-            q = fma(q, d, V::lookup(table::q[k - 1], i));
+        simd::unrolled<degree - 1>([&](std::size_t k) XACT_INLINE_LAMBDA {
+            q = fma(q, d, V::lookup(table::q[degree - 2 - k], i));
+        });
         return or_sign(fma(q, d, lesser(a, V::lookup(table::value, i))), x);
     }
 

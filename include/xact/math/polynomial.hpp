@@ -4,6 +4,7 @@
 // Polynomials.
 
 #include <xact/simd.hpp>
+#include <xact/simd/unrolled.hpp>
 
 #include <cstddef>
 
@@ -13,8 +14,8 @@ namespace xact::math {
 template <class V, class T, std::size_t N>
 XACT_INLINE constexpr V horner(V x, const T (&p)[N]) noexcept {
     V sum = p[N - 1];
-    for (std::size_t i = N - 1; i > 0; --i)
-        sum = fma(sum, x, V(p[i - 1]));
+    simd::unrolled<N - 1>([&](std::size_t i)
+                              XACT_INLINE_LAMBDA { sum = fma(sum, x, V(p[N - 2 - i])); });
     return sum;
 }
 

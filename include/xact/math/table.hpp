@@ -63,8 +63,10 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
     const auto parts = [](const auto& i, V d, V minus_m, auto more) XACT_INLINE_LAMBDA {
         const V top = V::lookup(Table::top, i);
         V q = fma(top, d, low_half(top));
-        for (std::size_t k = std::size(Table::q); k > 0; --k)
-            q = fma(q, d, V::lookup(Table::q[k - 1], i));
+        constexpr std::size_t degree = std::size(Table::q);
+        simd::unrolled<degree>([&](std::size_t k) XACT_INLINE_LAMBDA {
+            q = fma(q, d, V::lookup(Table::q[degree - 1 - k], i));
+        });
         const V t = V::lookup(Table::value, i), high = fma(q, d, t);
         return table_parts<V, decltype(more)::value>{high, fma(q, d, t - high), minus_m};
     };

@@ -89,17 +89,6 @@ inline constexpr bool has_fma<xsimd::vxe> = true;
 #endif
 #endif
 
-// ---- which instruction sets an exception can pass -----------------------------------------------
-
-// Whether a function with registers of A on its stack can be unwound. On RISC-V such a frame has a
-// size in units of vlenb, which libgcc 12 does not know: it aborts when an exception passes.
-template <class A>
-inline constexpr bool unwinds = true;
-#if XACT_HAS_BATCH && XSIMD_WITH_RVV
-template <>
-inline constexpr bool unwinds<xsimd::rvv> = false;
-#endif
-
 // ---- which instruction sets look up a table of floats inside registers, of how many entries
 // ------
 

@@ -7,6 +7,7 @@
 // one, it asks ops<R> for it and so gets the family's.
 
 #include <xact/simd/lane.hpp>
+#include <xact/simd/unrolled.hpp>
 
 #if XACT_HAS_BATCH
 
@@ -150,8 +151,8 @@ struct generic {
     template <std::size_t N>
     static XACT_INLINE bool any_above(const R (&a)[N], T limit) noexcept {
         mask any = !(a[0] <= R(limit));
-        for (std::size_t i = 1; i < N; ++i)
-            any = any | !(a[i] <= R(limit));
+        unrolled<N - 1>([&](std::size_t i)
+                            XACT_INLINE_LAMBDA { any = any | !(a[i + 1] <= R(limit)); });
         return xsimd::any(any);
     }
 

@@ -6,6 +6,7 @@
 
 #include <xact/simd/batch.hpp>
 #include <xact/simd/lane.hpp>
+#include <xact/simd/unrolled.hpp>
 
 #include <utility>
 
@@ -33,8 +34,7 @@ struct pack {
         : pack([&other](std::size_t i) XACT_INLINE_LAMBDA { return other.reg[i]; },
                std::make_index_sequence<N>{}) {}
     XACT_INLINE constexpr pack& operator=(const pack& other) noexcept {
-        for (std::size_t i = 0; i < N; ++i)
-            reg[i] = other.reg[i];
+        unrolled<N>([&](std::size_t i) XACT_INLINE_LAMBDA { reg[i] = other.reg[i]; });
         return *this;
     }
     // A constant in a formula stands for itself in every lane.
@@ -52,13 +52,12 @@ struct pack {
                             XACT_INLINE_LAMBDA { return on::load(p + i * on::size); });
     }
     XACT_INLINE constexpr void store(value_type* p) const noexcept {
-        for (std::size_t i = 0; i < N; ++i)
-            on::store(p + i * on::size, reg[i]);
+        unrolled<N>([&](std::size_t i) XACT_INLINE_LAMBDA { on::store(p + i * on::size, reg[i]); });
     }
     // With non-temporal stores, p aligned.
     XACT_INLINE void stream(value_type* p) const noexcept {
-        for (std::size_t i = 0; i < N; ++i)
-            on::stream(p + i * on::size, reg[i]);
+        unrolled<N>([&](std::size_t i)
+                        XACT_INLINE_LAMBDA { on::stream(p + i * on::size, reg[i]); });
     }
     // The first n elements of a single register, 0 < n < size.
     static XACT_INLINE pack load_part(const value_type* p, std::size_t n) noexcept

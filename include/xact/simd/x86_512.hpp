@@ -114,8 +114,9 @@ struct x86_512 : x86<T, A> {
     static XACT_INLINE bool any_above(const R (&a)[N], T limit) noexcept {
         if constexpr (single) {
             __m512i most = _mm512_castps_si512(a[0]);
-            for (std::size_t i = 1; i < N; ++i)
-                most = _mm512_maskz_max_epu32(all, most, _mm512_castps_si512(a[i]));
+            unrolled<N - 1>([&](std::size_t i) XACT_INLINE_LAMBDA {
+                most = _mm512_maskz_max_epu32(all, most, _mm512_castps_si512(a[i + 1]));
+            });
             return _mm512_cmpgt_epu32_mask(most, _mm512_set1_epi32(bit_cast<std::int32_t>(limit)))
                    != 0;
         } else {
