@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Makes docs/performance.md and its charts, out of what the race (bench/race) wrote.
 
-    report.py RUN.json...    reduces them to summary.json, one run for each instruction set, and writes the page and the charts
+    report.py FILE.json...   reduces them to summary.json, a run of the race for each instruction set and what a call costs
+                             (scripts/compile_time), and writes the page and the charts
     report.py                writes the page and the charts again, out of summary.json and tried.md
     report.py --check        compares what is committed with summary.json and tried.md
 """
@@ -34,9 +35,12 @@ IN_CACHE = 4096
 
 def summarize(files):
     """The times of one contender in one line, by length."""
-    runs = []
+    runs, calls = [], []
     for file in files:
         run = json.loads(Path(file).read_text())
+        if "further_call_bytes" in run:
+            calls.append(run)
+            continue
         lines = {}
         for t in run["times"]:
             key = tuple(t[k] for k in ("function", "form", "type", "who"))
@@ -45,7 +49,7 @@ def summarize(files):
         run["errors"] = [{k: e[k] for k in ("function", "form", "type", "who")} | {"ulp": float(f"{e['ulp']:.4g}")}
                          for e in run["errors"]]
         runs.append(run)
-    return {"runs": runs}
+    return {"runs": runs, "calls": calls}
 
 
 def dump(summary):
@@ -60,7 +64,8 @@ def dump(summary):
             else:
                 parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False)}')
         out.append("{" + ",\n".join(parts) + "}")
-    return '{"runs": [\n' + ",\n".join(out) + "\n]}\n"
+    calls = ",\n".join(json.dumps(call, ensure_ascii=False) for call in summary["calls"])
+    return '{"runs": [\n' + ",\n".join(out) + '\n],\n"calls": [\n' + calls + "\n]}\n"
 
 
 class Run:
@@ -261,7 +266,14 @@ def everything(run, type_name):
     return table(["function", "form", ""] + [length_text(n) for n in lengths], rows)
 
 
-def page(runs, charts):
+def costs(calls):
+    """What calls cost those who compile them."""
+    return table(["flags", "README’s first example", "the include alone", "the first call", "a further call"],
+                 [[f"`{call['flags']}`", f"{call['example_seconds']:.2f} s", f"{call['include_seconds']:.2f} s",
+                   f"{call['first_call_bytes']} bytes", f"{call['further_call_bytes']} bytes"] for call in calls])
+
+
+def page(runs, calls, charts):
     first = runs[0].all
     there = [p for p in first["peers"] if p["there"] and not p["name"].startswith("xact")]
     missing = [p for r in runs for p in r.all["peers"] if not p["there"]]
@@ -305,6 +317,11 @@ run."""), ""]
     out += ["## Small arrays", "",
             f"{n} floats, in nanoseconds for a call: one after the other / each waiting for the result of the one before.", "",
             small(runs),
+            "## What a call costs to compile", "",
+            prose(f"""CPU seconds that {calls[0]['compiler']} takes for [README](../README.md)’s first example and for its
+include alone, and bytes of code of `forward(sigmoid)` on floats, with all that it calls: of the first call in a program, and of a further
+one. `scripts/compile_time --call` measures them."""), "",
+            costs(calls),
             "## All times", "",
             "Nanoseconds an element, by length, and in brackets the multiple of xact’s faithful time in the same run.", ""]
     for r in runs:
@@ -496,7 +513,7 @@ def render(summary):
         name = "length-" + r.arch.lower().replace(" ", "-")
         title = f"Time against length, float, {r.arch}"
         add("length", name, title, length_chart(r, "float", title))
-    files[HERE.parent / "performance.md"] = page(runs, charts)
+    files[HERE.parent / "performance.md"] = page(runs, summary["calls"], charts)
     return files
 
 
