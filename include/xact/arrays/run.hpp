@@ -73,10 +73,10 @@ private:
 template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
 XACT_INLINE void run_part(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
                           std::size_t first, std::size_t size, std::size_t large, const Op& op) {
-    [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>, std::index_sequence<O...>)
+    [&]<std::size_t... K, std::size_t... L>(std::index_sequence<K...>, std::index_sequence<L...>)
         XACT_INLINE_LAMBDA {
-            body<Unit, A, N, T, Op, std::index_sequence<I...>, std::index_sequence<O...>>::run(
-                op, size, large, in[I].data + first..., out[O].data + first...);
+            body<Unit, A, N, T, Op, std::index_sequence<K...>, std::index_sequence<L...>>::run(
+                op, size, large, in[K].data + first..., out[L].data + first...);
         }(std::make_index_sequence<In>{}, std::make_index_sequence<Out>{});
 }
 

@@ -12,8 +12,8 @@ namespace xact::simd {
 // and what a loop indexes stays in memory: registers were stored and loaded again at each step.
 template <std::size_t N, class Op>
 XACT_INLINE constexpr void unrolled(const Op& op) {
-    [&]<std::size_t... I>(std::index_sequence<I...>)
-        XACT_INLINE_LAMBDA { (op(I), ...); }(std::make_index_sequence<N>{});
+    [&]<std::size_t... K>(std::index_sequence<K...>)
+        XACT_INLINE_LAMBDA { (op(K), ...); }(std::make_index_sequence<N>{});
 }
 
 } // namespace xact::simd
