@@ -2,19 +2,28 @@
 # One binary for every CPU: units of one list of functors, one for each instruction set, and the
 # unit that chooses between them at run time.
 
+# Sets `result` to whether one of the flags chooses an instruction set.
+function(xact_choose_arch result flags)
+    set(${result} FALSE PARENT_SCOPE)
+    if("${flags}" MATCHES "-m(arch|cpu|avx|sse|fma)")
+        set(${result} TRUE PARENT_SCOPE)
+    endif()
+endfunction()
+
 # Sets `result` to the units that can be compiled here, the best first: a plain x86-64 has three.
 # With flags that choose an instruction set themselves, without SIMD and on other machines there is
 # just the baseline.
 function(xact_dispatch_units result)
     set(units baseline)
     get_directory_property(options COMPILE_OPTIONS)
+    xact_choose_arch(chosen "${CMAKE_CXX_FLAGS};${options}")
     get_property(defines TARGET xact::xact PROPERTY INTERFACE_COMPILE_DEFINITIONS)
     if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$" AND CMAKE_SIZEOF_VOID_P EQUAL 8
             AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT MSVC
             # Not every g++ on Windows aligns the stack as AVX needs it (GCC bug 54412).
             AND NOT (WIN32 AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
             AND NOT CMAKE_OSX_ARCHITECTURES MATCHES "arm64"
-            AND NOT "${CMAKE_CXX_FLAGS};${options}" MATCHES "-m(arch|cpu|avx|sse|fma)"
+            AND NOT chosen
             AND NOT "${defines}" MATCHES "XACT_NO_XSIMD")
         set(units avx512 avx2 baseline)
     endif()

@@ -3,6 +3,7 @@
 // each must use its own instructions only, whatever the linker merges. Where the machine lacks an
 // instruction set, that unit is not run, and the output says so.
 
+#include "support/cpu.hpp"
 #include "unit.hpp"
 
 #include <xact/functions.hpp>
@@ -12,23 +13,6 @@
 #include <cstring>
 #include <vector>
 
-namespace {
-
-bool has(const char* arch) {
-#if defined(__x86_64__) && defined(__GNUC__)
-    __builtin_cpu_init();
-    if (std::strstr(arch, "avx512"))
-        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
-               && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
-    if (std::strstr(arch, "avx") || std::strstr(arch, "fma"))
-        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#endif
-    (void)arch;
-    return true;
-}
-
-} // namespace
-
 int main() {
     constexpr std::size_t n = 1003, functions = xact::all_functions<>::size; // of each class
     std::vector<float> x(n), first;
@@ -37,7 +21,7 @@ int main() {
     int failures = 0;
     // The narrowest last: if its functions were replaced by those of a wider unit, it would crash.
     for (const unit* u : {&unit_c, &unit_b, &unit_a}) {
-        if (!has(u->arch)) {
+        if (!cpu::has(u->arch)) {
             std::printf("%-12s not run: this machine does not have it\n", u->arch);
             continue;
         }
