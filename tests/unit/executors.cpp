@@ -86,10 +86,13 @@ TEMPLATE_TEST_CASE("executors and streaming stores give the bits of a plain call
     constexpr std::size_t task = xact::detail::task_size;
     constexpr std::size_t width =
         xact::simd::ops<xact::simd::register_t<T, xact::simd::native>>::size;
+    // What is streamed at a time, less and more than that.
+    constexpr std::size_t block = xact::detail::stream_block<T>;
     // The loop is the same code for every function, so two cheap ones stand for all.
     xact::for_each(xact::function_list<xact::step, xact::leaky_relu>{}, [&](auto f) {
         for (const std::size_t n :
-             {std::size_t{0}, std::size_t{1}, width, 2 * width, 2 * width + 1, std::size_t{1000}}) {
+             {std::size_t{0}, std::size_t{1}, width, 2 * width, 2 * width + 1, block - 1, block,
+              block + 1, block + width - 1, 2 * block, 3 * block + width + 1}) {
             const auto x = support::inputs<T>(n, 2), dy = support::inputs<T>(n, 3);
             for (std::size_t offset = 0; offset < width; ++offset)
                 check(trial{.stream_from = 0}, f, x, dy, offset);
