@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#define CATCH_CONFIG_RUNNER
-#include "catch.hpp"
 #include "cpu.hpp"
+
+int run_session(int argc, char** argv); // session.cpp
 
 int main(int argc, char** argv) {
     cpu::require();
     std::printf("native instruction set: %s\n", xact::simd::native::name());
-    return Catch::Session().run(argc, argv);
+    return run_session(argc, argv);
 }

@@ -8,8 +8,8 @@
 
 namespace xact::simd {
 
-// op(i) for each i < N, in this order: statements, and not a loop. g++ keeps a loop as one with -O2,
-// and what a loop indexes stays in memory: registers were stored and loaded again at each step.
+// op(i) for each i < N, in this order: statements, and not a loop. g++ keeps a loop as one with
+// -O2, and what a loop indexes stays in memory: registers were stored and loaded at each step.
 template <std::size_t N, class Op>
 XACT_INLINE constexpr void unrolled(const Op& op) {
     [&]<std::size_t... K>(std::index_sequence<K...>)
