@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What was measured: read, reduced to summary.json, and looked up."""
+
+import json
+import math
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SUMMARY = HERE / "summary.json"
+TRIED = HERE / "tried.md"
+FUNCTIONS = ["tanh", "sigmoid", "relu", "leaky_relu"]
+FORMS = {"value": "y = f(x)", "both": "y and f′(x)", "backward": "dy·f′(x)"}
+FORM_WORDS = {"value": "", "both": " with derivative", "backward": ", backward", "two calls": " and derivative, in two calls",
+              "one thread": " on one thread", "two threads": " on two threads", "latency": ", latency",
+              "slowest input": ""}
+TYPES = ["float", "double"]
+IN_CACHE = 4096
+
+
+def summarize(files):
+    """The times of one contender in one line, by length."""
+    runs, calls = [], []
+    for file in files:
+        run = json.loads(Path(file).read_text())
+        if "further_call_bytes" in run:
+            calls.append(run)
+            continue
+        lines = {}
+        for t in run["times"]:
+            key = tuple(t[k] for k in ("function", "form", "type", "who"))
+            lines.setdefault(key, {})[str(t["n"])] = float(f"{t['ns']:.4g}")
+        run["times"] = [dict(zip(("function", "form", "type", "who"), key)) | {"ns": ns} for key, ns in lines.items()]
+        run["errors"] = [{k: e[k] for k in ("function", "form", "type", "who")} | {"ulp": float(f"{e['ulp']:.4g}")}
+                         for e in run["errors"]]
+        runs.append(run)
+    return {"runs": runs, "calls": calls}
+
+
+def dump(summary):
+    """One line for each record, so that a difference can be read."""
+    out = []
+    for run in summary["runs"]:
+        parts = []
+        for key, value in run.items():
+            if value and isinstance(value, list) and isinstance(value[0], dict):
+                rows = ",\n".join(json.dumps(v, separators=(",", ":"), ensure_ascii=False) for v in value)
+                parts.append(f'"{key}": [\n{rows}]')
+            else:
+                parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False)}')
+        out.append("{" + ",\n".join(parts) + "}")
+    calls = ",\n".join(json.dumps(call, ensure_ascii=False) for call in summary["calls"])
+    return '{"runs": [\n' + ",\n".join(out) + '\n],\n"calls": [\n' + calls + "\n]}\n"
+
+
+class Run:
+    """What was measured for one instruction set."""
+
+    def __init__(self, run):
+        self.all = run
+        self.arch = run["arch"]
+        self.calls = {(c["who"], c["function"]): c["how"] for c in run["calls"]}
+        self.times = {(t["function"], t["form"], t["type"], t["who"]): {int(n): ns for n, ns in t["ns"].items()}
+                      for t in run["times"]}
+        self.errors = {(e["function"], e["form"], e["type"], e["who"]): e["ulp"] for e in run["errors"]}
+
+    def ns(self, function, form, type_name, who, n):
+        """Of a call; None if that was not raced."""
+        return self.times.get((function, form, type_name, who), {}).get(n)
+
+    def per_element(self, *which, n):
+        ns = self.ns(*which, n)
+        return None if ns is None else ns / n
+
+    def who(self, function, type_name, form=None):
+        """Ours first, then the others as they come in 4096 elements, fastest first."""
+        names = {w for f, m, t, w in self.times if f == function and t == type_name and m == (form or m)}
+        return sorted(names, key=lambda w: (not w.startswith("xact"), not w.endswith("faithful"), self.ns(
+            function, form or "value", type_name, w, IN_CACHE) or math.inf, w))
+
+    def ours(self, function, type_name):
+        """Whom the others are compared with."""
+        return "xact faithful" if (function, "value", type_name, "xact faithful") in self.times else "xact"
+
+    def lengths(self):
+        return sorted({n for (f, m, t, w), ns in self.times.items() if m == "value" for n in ns})
