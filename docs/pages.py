@@ -3,6 +3,9 @@
 
 import textwrap
 
+# The instruction sets that pages tell of.
+ARCHS = ["AVX-512", "AVX2", "SSE2"]
+
 # ---- figures in words ----------------------------------------------------------------------------
 
 

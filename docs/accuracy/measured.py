@@ -5,10 +5,11 @@ import json
 import math
 from pathlib import Path
 
+from pages import ARCHS
+
 HERE = Path(__file__).resolve().parent
 SUMMARY = HERE / "summary.json"
 RECORDS = HERE / "records"
-ARCHS = ["AVX-512", "AVX2", "SSE2"]
 FORMS = ["value", "derivative"]
 # Of |x|, as powers of two; smaller and larger ones are in the tables all the same.
 CHARTED = {"float": (-13, 7), "double": (-27, 10)}
