@@ -23,8 +23,9 @@ struct softsign_quotient : compensated {
         if constexpr (Form == form::derivative_from_value) {
             return square(math::two_sum(P(T(1)), P(T(0)) - magnitude(x)));
         } else {
-            // From here on the value rounds to ±1 and the derivative to 0.
-            constexpr T limit = simd::exponential<T>(std::is_same_v<T, float> ? 77 : 540);
+            // Long before, the value rounds to ±1 and the derivative to 0; its products are below
+            // 2^−160 (2^−1097) here, which take Intel's processors no microcode assist.
+            constexpr T limit = simd::exponential<T>(std::is_same_v<T, float> ? 81 : 550);
             const P a = cap(magnitude(x), P(limit));
             const auto sum = math::two_sum(P(T(1)), a);
             const auto inverse = math::reciprocal(sum, P(T(1)) / sum.high);

@@ -6,7 +6,7 @@
 
 namespace xact::math {
 
-// e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 750, n ≤ 0.
+// e^a = 2^−n·(1 + t) for 0 ≤ a ≤ 764, n ≤ 0.
 //
 // Reduction: n = −a·log2(e) rounded to an integer by adding 1.5·2^fraction, r = a + n·ln2 in two
 // steps, |r| ≤ 0.34665. With a fused multiply-add the first step is exact, whatever the high part

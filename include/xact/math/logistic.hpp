@@ -16,15 +16,16 @@ namespace xact::math {
 // With e^a = e/w, w = 2^n a power of two near e^−a: σ(−a) = w·q, q = 1/(w + e), where nothing
 // overflows and nothing cancels. The sum w + e is rounded; what it lost goes back into q with one
 // Newton step (q += q·(1 − q·sum − q·loss)), and from there σ(a) = 1 − w·q and σ(a)σ(−a) = w·q −
-// w·(w·q)·q. w reaches 2^−153 (2^−1081 in double), below the smallest subnormal, and a subnormal
+// w·(w·q)·q. w reaches 2^−164 (2^−1102 in double), below the smallest subnormal, and a subnormal
 // result must be rounded once: see weight.
 template <class T>
 struct logistic_constants;
 template <>
 struct XACT_HIDDEN logistic_constants<float> {
-    // σ(−104) rounds to 0: nothing changes behind it. 106 leaves n < 2^8, so that every scale below
-    // is a normal number.
-    static constexpr float limit = 106.0f;
+    // σ(−104) rounds to 0: nothing changes behind it. At the limit products are below 2^−160, which
+    // Intel's processors round to 0 at once; between there and 2^−126 a product takes them some 100
+    // cycles (a microcode assist). n < 2^8, so that every scale below is a normal number.
+    static constexpr float limit = 114.0f;
     // σ is a straight line around 0, and what is nearer to 0 than this changes no bit of σ and σ′;
     // a smaller number would make subnormal products.
     static constexpr float nothing = 0x1p-32f;
@@ -32,8 +33,8 @@ struct XACT_HIDDEN logistic_constants<float> {
 };
 template <>
 struct XACT_HIDDEN logistic_constants<double> {
-    // σ(−746) rounds to 0.
-    static constexpr double limit = 750.0;
+    // σ(−746) rounds to 0, and products at the limit are below 2^−1097.
+    static constexpr double limit = 764.0;
     static constexpr double nothing = 0x1p-64;
     static constexpr int shift = 128;
 };

@@ -44,11 +44,16 @@ struct table_parts {
     }
 
 private:
+    // x·2^−m, rounded once. By products, since V::scale, with a result below 2^−126, takes Intel's
+    // processors hundreds of cycles (a microcode assist), even where that is 0.
     XACT_INLINE constexpr V scaled(V x) const noexcept {
-        if constexpr (Far)
-            return V::scale(x, minus_m);
-        else
+        if constexpr (Far) {
+            constexpr int shift = 64;
+            const V shifted = V::scale(V(1.0f), minus_m + V(static_cast<float>(shift)));
+            return product(x * shifted, V(simd::exponential<float>(-shift)));
+        } else {
             return x;
+        }
     }
 };
 
@@ -73,8 +78,9 @@ XACT_INLINE constexpr auto by_table(V x, Finish finish) noexcept {
     const V a = magnitude(x);
     // Up to here n is no more than 31.
     if (any_above(a, 21.4f * step)) [[unlikely]] {
-        // σ(−104) rounds to 0, and so does sech²(52.7): nothing changes behind it.
-        const V b = cap(a, V(106.0f * step));
+        // σ(−104) rounds to 0, and so does sech²(52.7): nothing changes behind it. Products at the
+        // cap are below 2^−160, where they need no assist either.
+        const V b = cap(a, V(114.0f * step));
         const V n = number(b), first = cap(n, V(last)), minus_m = first - n;
         const auto i = V::template index<0>(first);
         const V d = fma(minus_m, V(C::ln2_high * step), b - V::lookup(Table::centre, i));
