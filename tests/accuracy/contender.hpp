@@ -27,6 +27,13 @@ struct contender {
     bool is_exact = false;
 };
 
+template <class T, std::size_t Capacity>
+struct table {
+    contender<T> entry[Capacity];
+    std::size_t size = 0;
+    constexpr void add(const contender<T>& c) { entry[size++] = c; }
+};
+
 template <class T>
 struct contender_list {
     const contender<T>* first;

@@ -3,6 +3,8 @@
 
 #include "contender.hpp"
 
+#include "support/bodies.hpp"
+
 #include <xact/xact.hpp>
 
 #include <span>
@@ -86,20 +88,13 @@ constexpr contender<T> of(const char* accuracy_class, bool is_exact = false) {
             is_exact};
 }
 
-template <class T, std::size_t N>
-struct table {
-    contender<T> entry[N];
-    std::size_t size = 0;
-    constexpr void add(const contender<T>& c) { entry[size++] = c; }
-};
-
 // A function without classes is the same type in both lists, and is listed once.
 template <class T, class Faithful, class Exact>
 struct all_of;
 template <class T, class... F, class... G>
 struct all_of<T, xact::function_list<F...>, xact::function_list<G...>> {
     static constexpr auto make() {
-        table<T, 2 * sizeof...(F)> all{};
+        accuracy::table<T, 2 * sizeof...(F)> all{};
         const auto add = [&]<class A, class B>() {
             if constexpr (std::is_same_v<A, B>)
                 all.add(of<A, T>("every class"));

@@ -3,6 +3,7 @@
 // that choose their instruction set and once for each instruction set with those of the header. The
 // output must be the same except for the first line.
 
+#include "support/bodies.hpp"
 #include "support/cpu.hpp"
 
 #include <xact/dispatch.hpp>

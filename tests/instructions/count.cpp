@@ -10,6 +10,7 @@
 // compiler and xsimd; where nothing is recorded for them the test is reported as skipped, and a
 // function without a record cannot fail.
 
+#include "support/bodies.hpp"
 #include "support/cpu.hpp"
 
 #include <xact/xact.hpp>

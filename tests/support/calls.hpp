@@ -4,6 +4,7 @@
 // The calls of one combination of function, element type and instruction set, out of line: one copy
 // of each for a whole program, instead of one in every test, which takes minutes to compile.
 
+#include "bodies.hpp"
 #include "catch.hpp"
 #include "functors.hpp"
 

@@ -31,3 +31,35 @@ file(GLOB headers RELATIVE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tes
 list(TRANSFORM headers REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
 list(JOIN includes "" includes)
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tests/generated/functions/all.hpp CONTENT "${includes}")
+
+# test_bodies_ARCH: the array calls of each function (bodies.hpp), for all programs of a build that
+# are compiled for an instruction set with the flags of the tests.
+set(bodies "")
+set(index 0)
+foreach(header IN LISTS headers)
+    get_filename_component(name ${header} NAME_WE)
+    foreach(arch IN LISTS XACT_TEST_ARCHS)
+        add_library(bodies_${name}_${arch} OBJECT EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/support/bodies.cpp)
+        target_link_libraries(bodies_${name}_${arch} PRIVATE test_support)
+        target_compile_options(bodies_${name}_${arch} PRIVATE ${xact_flags_${arch}})
+        target_compile_definitions(bodies_${name}_${arch} PRIVATE
+            XACT_TEST_FUNCTION="${name}" XACT_TEST_BODIES_NAME=bodies_of_${name}_on_${arch})
+        list(APPEND objects_${arch} $<TARGET_OBJECTS:bodies_${name}_${arch}>)
+    endforeach()
+    string(APPEND bodies "XACT_TEST_BODIES_OF_NUMBER(${index})\n")
+    math(EXPR index "${index} + 1")
+endforeach()
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tests/generated/functions/bodies.inc CONTENT "${bodies}")
+foreach(arch IN LISTS XACT_TEST_ARCHS)
+    add_library(test_bodies_${arch} STATIC EXCLUDE_FROM_ALL ${objects_${arch}})
+    set_target_properties(test_bodies_${arch} PROPERTIES LINKER_LANGUAGE CXX)
+    target_include_directories(test_bodies_${arch} INTERFACE ${PROJECT_BINARY_DIR}/tests/generated)
+    target_compile_definitions(test_bodies_${arch} INTERFACE XACT_TEST_BODIES)
+endforeach()
+
+# Where a target cannot have them it compiles them itself.
+function(xact_link_bodies target arch)
+    if(TARGET test_bodies_${arch})
+        target_link_libraries(${target} PRIVATE test_bodies_${arch})
+    endif()
+endfunction()

@@ -23,8 +23,7 @@ XACT_INLINE void backward(E&& e, const F& f, const X& x, const DY& dy, DX&& dx) 
         detail::require_layouts("xact::backward", detail::labelled{"x", x},
                                 detail::labelled{"dy", dy}, detail::labelled{"dx", dx});
         detail::require_call("xact::backward", f, in, out);
-        detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.derivative>(
-            e, in, out, detail::gradient<F>{{f}});
+        detail::run<detail::this_unit, A>(e, in, out, detail::gradient<F>{{f}});
     }
 }
 template <class A = simd::native, class F, class X, class DY, class DX>

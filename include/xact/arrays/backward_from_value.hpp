@@ -27,8 +27,7 @@ XACT_INLINE void backward_from_value(E&& e, const F& f, const Y& y, const DY& dy
         // A, as a functor's function on a scalar may be one symbol for units with different flags.
         using on = simd::ops<simd::register_t<T, A>>;
         (void)f.derivative_from_value(on::to_argument(on::broadcast(0)));
-        detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.value>(
-            e, in, out, detail::gradient_from_value<F>{f});
+        detail::run<detail::this_unit, A>(e, in, out, detail::gradient_from_value<F>{f});
     }
 }
 template <class A = simd::native, class F, class Y, class DY, class DX>

@@ -21,8 +21,7 @@ XACT_INLINE void derivative(E&& e, const F& f, const X& x, D&& d) {
         detail::require_layouts("xact::derivative", detail::labelled{"x", x},
                                 detail::labelled{"d", d});
         detail::require_call("xact::derivative", f, in, out);
-        detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.derivative>(
-            e, in, out, detail::evaluation<form::derivative, F>{f});
+        detail::run<detail::this_unit, A>(e, in, out, detail::evaluation<form::derivative, F>{f});
     }
 }
 template <class A = simd::native, class F, class X, class D>

@@ -61,6 +61,24 @@ XACT_INLINE value_derivative<P> both(const F& f, P x) {
     }
 }
 
+// Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
+#if XACT_SANITIZED
+constexpr lockstep_widths allowed(lockstep_widths w) {
+    return {w.value < 2 ? w.value : 2, w.derivative < 2 ? w.derivative : 2,
+            w.both < 2 ? w.both : 2};
+}
+#else
+constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
+#endif
+
+// Default for functors that declare no lockstep: two batches.
+template <class F, class T, class A>
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
+template <class F, class T, class A>
+    requires takes_packs<F, T, A>
+XACT_HIDDEN inline constexpr lockstep_widths lockstep_of<F, T, A> =
+    allowed(F::template lockstep<T, A>);
+
 // An activation as a loop keeps it. A small one is copied, so that its parameters stay in
 // registers: because of aliasing they would have to be read through a reference again after every
 // store.
@@ -69,10 +87,16 @@ using kept = std::conditional_t<std::is_trivially_copy_constructible_v<F> && siz
                                 const F, const F&>;
 
 // Value, derivative or both of an activation, as sweep takes it: out of x[0] into y; in two stages
-// where f has them.
+// where f has them; in as many batches at a time as `lockstep` says.
 template <form Form, class F>
 struct evaluation {
     kept<F> f;
+
+    template <class T, class A>
+    XACT_HIDDEN static constexpr std::size_t lockstep =
+        Form == form::value        ? lockstep_of<F, T, A>.value
+        : Form == form::derivative ? lockstep_of<F, T, A>.derivative
+                                   : lockstep_of<F, T, A>.both;
 
     template <class P, std::size_t In, std::size_t Out>
     XACT_INLINE void operator()(const P (&x)[In], P (&y)[Out]) const {
@@ -126,29 +150,14 @@ template <class F>
 struct gradient_from_value {
     kept<F> f;
 
+    template <class T, class A>
+    XACT_HIDDEN static constexpr std::size_t lockstep = lockstep_of<F, T, A>.value;
+
     template <class P>
     XACT_INLINE void operator()(const P (&x)[2], P (&y)[1]) const {
         y[0] = x[1] * derivative_from_value(f, x[0]);
     }
 };
-
-// Instrumented, a loop with four batches in lockstep takes a compiler minutes: two will do.
-#if XACT_SANITIZED
-constexpr lockstep_widths allowed(lockstep_widths w) {
-    return {w.value < 2 ? w.value : 2, w.derivative < 2 ? w.derivative : 2,
-            w.both < 2 ? w.both : 2};
-}
-#else
-constexpr lockstep_widths allowed(lockstep_widths w) { return w; }
-#endif
-
-// Default for functors that declare no lockstep: two batches.
-template <class F, class T, class A>
-XACT_HIDDEN inline constexpr lockstep_widths lockstep_of{.value = 2, .derivative = 2, .both = 2};
-template <class F, class T, class A>
-    requires takes_packs<F, T, A>
-XACT_HIDDEN inline constexpr lockstep_widths lockstep_of<F, T, A> =
-    allowed(F::template lockstep<T, A>);
 
 } // namespace detail
 } // namespace xact

@@ -21,8 +21,7 @@ XACT_INLINE void forward(E&& e, const F& f, const X& x, Y&& y) {
         detail::require_layouts("xact::forward", detail::labelled{"x", x},
                                 detail::labelled{"y", y});
         detail::require_call("xact::forward", f, in, out);
-        detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.value>(
-            e, in, out, detail::evaluation<form::value, F>{f});
+        detail::run<detail::this_unit, A>(e, in, out, detail::evaluation<form::value, F>{f});
     }
 }
 template <class A = simd::native, class F, class X, class Y>
@@ -44,8 +43,7 @@ XACT_INLINE void forward(E&& e, const F& f, const X& x, Y&& y, D&& d) {
         detail::require_layouts("xact::forward", detail::labelled{"x", x}, detail::labelled{"y", y},
                                 detail::labelled{"d", d});
         detail::require_call("xact::forward", f, in, out);
-        detail::run<detail::this_unit, A, detail::lockstep_of<F, T, A>.both>(
-            e, in, out, detail::evaluation<form::both, F>{f});
+        detail::run<detail::this_unit, A>(e, in, out, detail::evaluation<form::both, F>{f});
     }
 }
 template <class A = simd::native, class F, class X, class Y, class D>

@@ -27,55 +27,67 @@ using pointer_to = T*;
 // registers: for a few elements it would take as long to store and load them as to compute. The
 // frame is its own, as that of a call site is one that exceptions pass, and on RISC-V none can pass
 // a frame with vector registers in it (libgcc 12 does not know its size).
-template <class Unit, class A, std::size_t N, class T, class Op, class In, class Out>
+template <class Unit, class A, class T, class Op, class In, class Out>
 struct body;
-template <class Unit, class A, std::size_t N, class T, class Op, std::size_t... In,
-          std::size_t... Out>
-struct body<Unit, A, N, T, Op, std::index_sequence<In...>, std::index_sequence<Out...>> {
+template <class Unit, class A, class T, class Op, std::size_t... In, std::size_t... Out>
+struct body<Unit, A, T, Op, std::index_sequence<In...>, std::index_sequence<Out...>> {
     // All n elements. From `large` elements on they are streamed, if the arrays allow it.
-    static XACT_OUTLINE void run(Op op, std::size_t n, std::size_t large,
-                                 pointer_to<const T, In>... x, pointer_to<T, Out>... y) {
-        const named_array<const T> in[] = {{"", x, n}...};
-        const named_array<T> out[] = {{"", y, n}...};
-        if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
-            if (n >= large && can_stream<A>(in, out)) [[unlikely]]
-                return stream(op, n, x..., y...);
-        }
-        if constexpr (N == 0)
-            sweep_apart<Unit, A>(in[0], out[0], out[1], op);
-        else
-            sweep<A, N>(in, out, op);
-    }
+    static void run(Op op, std::size_t n, std::size_t large, pointer_to<const T, In>... x,
+                    pointer_to<T, Out>... y);
 
 private:
     // Block by block into the cache, and from there past the caches. Registers would go there
     // without the detour, but no sooner, as memory is the bottleneck, and compilers would meet the
     // activation once more.
-    static XACT_OUTLINE void stream(Op op, std::size_t n, pointer_to<const T, In>... x,
-                                    pointer_to<T, Out>... y) {
-        const auto ordinarily = [&](std::size_t first, std::size_t size) {
-            run(op, size, never, x + first..., y + first...);
-        };
-        alignas(64) T blocks[sizeof...(Out)][stream_block<T>];
-        T* const starts[] = {y...};
-        std::size_t i = to_boundary<A>(starts[0], n);
-        ordinarily(0, i);
-        for (; n - i >= stream_block<T>; i += stream_block<T>) {
-            run(op, stream_block<T>, never, x + i..., blocks[Out]...);
-            (copy_past_caches<Unit, A>(blocks[Out], starts[Out] + i), ...);
-        }
-        simd::ops<simd::register_t<T, A>>::stream_end();
-        ordinarily(i, n - i);
-    }
+    static void stream(Op op, std::size_t n, pointer_to<const T, In>... x, pointer_to<T, Out>... y);
 };
 
+// Defined outside of the class, so that an explicit instantiation can be declared: a member that is
+// defined inside of it is inline, and compilers look into those all the same.
+template <class Unit, class A, class T, class Op, std::size_t... In, std::size_t... Out>
+XACT_OUTLINE void
+body<Unit, A, T, Op, std::index_sequence<In...>, std::index_sequence<Out...>>::run(
+    Op op, std::size_t n, std::size_t large, pointer_to<const T, In>... x,
+    pointer_to<T, Out>... y) {
+    const named_array<const T> in[] = {{"", x, n}...};
+    const named_array<T> out[] = {{"", y, n}...};
+    if constexpr (simd::ops<simd::register_t<T, A>>::streams) {
+        if (n >= large && can_stream<A>(in, out)) [[unlikely]]
+            return stream(op, n, x..., y...);
+    }
+    constexpr std::size_t lockstep = Op::template lockstep<T, A>;
+    if constexpr (lockstep == 0)
+        sweep_apart<Unit, A>(in[0], out[0], out[1], op);
+    else
+        sweep<A, lockstep>(in, out, op);
+}
+
+template <class Unit, class A, class T, class Op, std::size_t... In, std::size_t... Out>
+XACT_OUTLINE void
+body<Unit, A, T, Op, std::index_sequence<In...>, std::index_sequence<Out...>>::stream(
+    Op op, std::size_t n, pointer_to<const T, In>... x, pointer_to<T, Out>... y) {
+    const auto ordinarily = [&](std::size_t first, std::size_t size) {
+        run(op, size, never, x + first..., y + first...);
+    };
+    alignas(64) T blocks[sizeof...(Out)][stream_block<T>];
+    T* const starts[] = {y...};
+    std::size_t i = to_boundary<A>(starts[0], n);
+    ordinarily(0, i);
+    for (; n - i >= stream_block<T>; i += stream_block<T>) {
+        run(op, stream_block<T>, never, x + i..., blocks[Out]...);
+        (copy_past_caches<Unit, A>(blocks[Out], starts[Out] + i), ...);
+    }
+    simd::ops<simd::register_t<T, A>>::stream_end();
+    ordinarily(i, n - i);
+}
+
 // The arrays of a call by the body, from element `first` on, `size` of them.
-template <class Unit, class A, std::size_t N, class T, std::size_t In, std::size_t Out, class Op>
+template <class Unit, class A, class T, std::size_t In, std::size_t Out, class Op>
 XACT_INLINE void run_part(const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
                           std::size_t first, std::size_t size, std::size_t large, const Op& op) {
     [&]<std::size_t... K, std::size_t... L>(std::index_sequence<K...>, std::index_sequence<L...>)
         XACT_INLINE_LAMBDA {
-            body<Unit, A, N, T, Op, std::index_sequence<K...>, std::index_sequence<L...>>::run(
+            body<Unit, A, T, Op, std::index_sequence<K...>, std::index_sequence<L...>>::run(
                 op, size, large, in[K].data + first..., out[L].data + first...);
         }(std::make_index_sequence<In>{}, std::make_index_sequence<Out>{});
 }
@@ -86,28 +98,25 @@ XACT_INLINE void run_part(const named_array<const T> (&in)[In], const named_arra
 template <class Unit, class A, class T, class F>
 XACT_INLINE void sweep_apart(const named_array<const T>& x, const named_array<T>& y,
                              const named_array<T>& d, evaluation<form::both, F> op) {
-    constexpr lockstep_widths widths = lockstep_of<F, T, A>;
-    const auto one = [&]<form Form, std::size_t N>(const named_array<T>& to, std::size_t first,
-                                                   std::size_t size) XACT_INLINE_LAMBDA {
+    const auto one = [&]<form Form>(const named_array<T>& to, std::size_t first,
+                                    std::size_t size) XACT_INLINE_LAMBDA {
         const named_array<const T> in[] = {x};
         const named_array<T> out[] = {to};
-        run_part<Unit, A, N>(in, out, first, size, never, evaluation<Form, F>{op.f});
+        run_part<Unit, A>(in, out, first, size, never, evaluation<Form, F>{op.f});
     };
     constexpr std::size_t block = task_size;
     const bool derivative_first = y.data == x.data;
     for (std::size_t i = 0; i < x.size; i += block) {
         const std::size_t left = x.size - i, n = left < block ? left : block;
-        if (derivative_first) one.template operator()<form::derivative, widths.derivative>(d, i, n);
-        one.template operator()<form::value, widths.value>(y, i, n);
-        if (!derivative_first)
-            one.template operator()<form::derivative, widths.derivative>(d, i, n);
+        if (derivative_first) one.template operator()<form::derivative>(d, i, n);
+        one.template operator()<form::value>(y, i, n);
+        if (!derivative_first) one.template operator()<form::derivative>(d, i, n);
     }
 }
 
 // What every array call ends in: all elements by e, or at once where they are too few to be worth a
 // task. The task is a function that an executor calls, so it has Unit in its type.
-template <class Unit, class A, std::size_t N, class E, class T, std::size_t In, std::size_t Out,
-          class Op>
+template <class Unit, class A, class E, class T, std::size_t In, std::size_t Out, class Op>
 XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_array<T> (&out)[Out],
                      const Op& op) {
     require_arithmetic();
@@ -118,12 +127,12 @@ XACT_INLINE void run(E&& e, const named_array<const T> (&in)[In], const named_ar
             e((n + task_size - 1) / task_size, [&](std::size_t i) {
                 const std::size_t first = i * task_size;
                 const std::size_t size = n - first < task_size ? n - first : task_size;
-                run_part<Unit, A, N>(in, out, first, size, large, op);
+                run_part<Unit, A>(in, out, first, size, large, op);
             });
             return;
         }
     }
-    run_part<Unit, A, N>(in, out, 0, n, elements_of<T, In + Out>(stream_from(e)), op);
+    run_part<Unit, A>(in, out, 0, n, elements_of<T, In + Out>(stream_from(e)), op);
 }
 
 } // namespace detail
