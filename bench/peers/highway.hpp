@@ -30,40 +30,22 @@ struct highway_math {
     static_assert(size * sizeof(T) >= narrowest);
     static type load(const T* p) { return hn::LoadU(tag{}, p); }
     static void store(type v, T* p) { hn::StoreU(v, tag{}, p); }
-    static type all(double v) { return hn::Set(tag{}, T(v)); }
 
-    static type value(tanh, type x) { return hn::Tanh(tag{}, x); }
-    static type value(sigmoid, type x) {
-        return hn::Div(all(1), hn::Add(all(1), hn::Exp(tag{}, hn::Neg(x))));
+    static type all(double v) { return hn::Set(tag{}, static_cast<T>(v)); }
+    static type max(type x, type y) { return hn::Max(x, y); }
+    static type abs(type x) { return hn::Abs(x); }
+    static type where_positive(type x, type a, type b) {
+        return hn::IfThenElse(hn::Gt(x, hn::Zero(tag{})), a, b);
     }
-    static type value(relu, type x) { return hn::Max(x, hn::Zero(tag{})); }
-    static type value(leaky_relu, type x) { return hn::Max(x, hn::Mul(all(leaky_relu::slope), x)); }
-
-    static type derivative(tanh, type, type y) { return hn::NegMulAdd(y, y, all(1)); }
-    static type derivative(sigmoid, type, type y) { return hn::NegMulAdd(y, y, y); }
-    static type derivative(relu, type x, type) {
-        return hn::IfThenElseZero(hn::Gt(x, hn::Zero(tag{})), all(1));
-    }
-    static type derivative(leaky_relu, type x, type) {
-        return hn::IfThenElse(hn::Gt(x, hn::Zero(tag{})), all(1), all(leaky_relu::slope));
-    }
-    static type times(type a, type b) { return hn::Mul(a, b); }
+    static type tanh(type x) { return hn::Tanh(tag{}, x); }
+    static type exp(type x) { return hn::Exp(tag{}, x); }
+    static type log1p(type x) { return hn::Log1p(tag{}, x); }
 };
 } // namespace detail
 
 struct by_highway : on_registers<detail::highway_math> {
     static constexpr char name[] = "Highway";
     static constexpr char version[] = XACT_PEERS_VERSION(HWY_MAJOR, HWY_MINOR, HWY_PATCH);
-    template <class F>
-    static constexpr const char* how = nullptr;
 };
-template <>
-inline constexpr const char* by_highway::how<tanh> = "Tanh(d, x)";
-template <>
-inline constexpr const char* by_highway::how<sigmoid> = "1 / (1 + Exp(d, -x))";
-template <>
-inline constexpr const char* by_highway::how<relu> = "Max(x, 0)";
-template <>
-inline constexpr const char* by_highway::how<leaky_relu> = "Max(x, 0.01 * x)";
 
 } // namespace peers

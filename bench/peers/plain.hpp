@@ -10,6 +10,20 @@
 
 namespace peers {
 
+namespace detail {
+template <class T>
+struct plain_math {
+    using type = T;
+    static T all(double v) { return static_cast<T>(v); }
+    static T max(T x, T y) { return x > y ? x : y; }
+    static T abs(T x) { return std::fabs(x); }
+    static T where_positive(T x, T a, T b) { return x > 0 ? a : b; }
+    static T tanh(T x) { return std::tanh(x); }
+    static T exp(T x) { return std::exp(x); }
+    static T log1p(T x) { return std::log1p(x); }
+};
+} // namespace detail
+
 struct by_plain_loops {
 #if defined(__FAST_MATH__)
     static constexpr char name[] = "libmvec";
@@ -23,68 +37,32 @@ struct by_plain_loops {
     static constexpr char version[] = "";
 #endif
     template <class F>
-    static constexpr const char* how = nullptr;
+    static constexpr const char* how = formula<F>::text;
 
     template <class F, class T>
     static void value(const T* x, T* y, std::size_t n) {
         for (std::size_t i = 0; i < n; ++i)
-            y[i] = of(F{}, x[i]);
+            y[i] = of<F>(x[i]).value;
     }
     template <class F, class T>
     static void both(const T* x, T* y, T* d, std::size_t n) {
         for (std::size_t i = 0; i < n; ++i) {
-            const T v = x[i], w = of(F{}, v);
-            y[i] = w;
-            d[i] = derivative(F{}, v, w);
+            const auto [value, derivative] = of<F>(x[i]);
+            y[i] = value;
+            d[i] = derivative;
         }
     }
     template <class F, class T>
     static void backward(const T* x, const T* dy, T* dx, std::size_t n) {
         for (std::size_t i = 0; i < n; ++i)
-            dx[i] = dy[i] * derivative(F{}, x[i], of(F{}, x[i]));
+            dx[i] = dy[i] * of<F>(x[i]).derivative;
     }
 
 private:
-    template <class T>
-    static T of(tanh, T x) {
-        return std::tanh(x);
-    }
-    template <class T>
-    static T of(sigmoid, T x) {
-        return 1 / (1 + std::exp(-x));
-    }
-    template <class T>
-    static T of(relu, T x) {
-        return x > 0 ? x : 0;
-    }
-    template <class T>
-    static T of(leaky_relu, T x) {
-        return x > 0 ? x : T(leaky_relu::slope) * x;
-    }
-    template <class T>
-    static T derivative(tanh, T, T y) {
-        return 1 - y * y;
-    }
-    template <class T>
-    static T derivative(sigmoid, T, T y) {
-        return y * (1 - y);
-    }
-    template <class T>
-    static T derivative(relu, T x, T) {
-        return x > 0 ? T(1) : T(0);
-    }
-    template <class T>
-    static T derivative(leaky_relu, T x, T) {
-        return x > 0 ? T(1) : T(leaky_relu::slope);
+    template <class F, class T>
+    static pair<T> of(T x) {
+        return formula<F>::template of<detail::plain_math<T>>(x);
     }
 };
-template <>
-inline constexpr const char* by_plain_loops::how<tanh> = "std::tanh(x)";
-template <>
-inline constexpr const char* by_plain_loops::how<sigmoid> = "1 / (1 + std::exp(-x))";
-template <>
-inline constexpr const char* by_plain_loops::how<relu> = "x > 0 ? x : 0";
-template <>
-inline constexpr const char* by_plain_loops::how<leaky_relu> = "x > 0 ? x : 0.01 * x";
 
 } // namespace peers

@@ -2,7 +2,6 @@
 #include "errors.hpp"
 
 #include "calls.hpp"
-#include "truth.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +11,10 @@
 namespace race {
 
 template <class T>
-void check(const entry& e, const four_arrays<T>& all, std::size_t n) {
+void check(const entry& e, const four_arrays<T>& all, true_results<T>& truth) {
+    const std::size_t n = all.x.size;
     const auto compare = [&](const numbers<T>& got, bool derivative, bool times_dy) {
-        const auto& want = true_results(all.x, e.function, derivative);
+        const auto& want = truth.of(e.function, derivative);
         for (std::size_t i = 0; i < n; ++i) {
             const double w = want[i & mask] * (times_dy ? static_cast<double>(all.dy[i]) : 1.0);
             if (!(std::fabs(static_cast<double>(got[i]) - w) <= 1e-5 + 1e-4 * std::fabs(w))) {
@@ -33,8 +33,8 @@ void check(const entry& e, const four_arrays<T>& all, std::size_t n) {
         compare(all.y, false, false);
     if (form == forms::both || form == forms::two_calls) compare(all.d, true, false);
 }
-template void check(const entry&, const four_arrays<float>&, std::size_t);
-template void check(const entry&, const four_arrays<double>&, std::size_t);
+template void check(const entry&, const four_arrays<float>&, true_results<float>&);
+template void check(const entry&, const four_arrays<double>&, true_results<double>&);
 
 // JSON has no infinity.
 template <class T, class Real>
@@ -61,7 +61,7 @@ void measure_errors(results& found, const std::function<bool(const entry&)>& wan
         std::map<std::string, std::vector<real>> truths;
         for (const auto& e : found.contestants) {
             if (std::string_view(e.type) != type_name<T> || !wanted(e)
-                || std::string_view(e.form) != form || std::string_view(e.function) == "memcpy")
+                || std::string_view(e.form) != form || std::string_view(e.function) == copying)
                 continue;
             auto& want = truths[e.function];
             if (want.empty()) {

@@ -5,6 +5,7 @@
 
 #include "arrays.hpp"
 #include "results.hpp"
+#include "truth.hpp"
 
 #include <functional>
 
@@ -13,7 +14,7 @@ namespace race {
 // Gives up if results that were left in the arrays are not nearly right, or not written; the exact
 // error is measured elsewhere.
 template <class T>
-void check(const entry& e, const four_arrays<T>& all, std::size_t n);
+void check(const entry& e, const four_arrays<T>& all, true_results<T>& truth);
 
 // The errors of entries for which `wanted` holds.
 template <class T>

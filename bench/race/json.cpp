@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json.hpp"
 
+#include <xact/functions.hpp>
+
 #include <fstream>
 #include <set>
 #include <thread>
@@ -75,6 +77,11 @@ void write_json(const char* path, const std::string& arch, const results& all,
             next() << "\"who\": " << quoted(e.who) << ", \"function\": " << quoted(e.function)
                    << ", \"how\": " << quoted(e.how) << "}";
     out.precision(6);
+    out << "],\n\"functions\": [", comma = "";
+    xact::for_each(xact::all_functions<>{}, [&]<class F>(F) {
+        out << comma << quoted(F::name);
+        comma = ", ";
+    });
     out << "],\n\"times\": [", comma = "";
     for (const auto& [i, ns] : all.measured)
         if (i.form != forms::slowest) next() << json(i) << ", \"ns\": " << ns << "}";

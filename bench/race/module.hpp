@@ -42,6 +42,9 @@ struct module {
     std::size_t size;
 };
 
+// The contender and function of the least time to expect of a pass over an array.
+inline constexpr const char* copying = "memcpy";
+
 namespace forms {
 inline constexpr const char* value = "value";           // y = f(x)
 inline constexpr const char* both = "both";             // y = f(x), d = f′(x) in one call

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// xact beside the libraries that are installed: tanh, sigmoid, relu and leaky_relu; value, value
-// with derivative, backward; float and double; from 16 to 2^24 elements. All contenders of a length
-// take turns in one run, so that a ratio is of one run. Then the error of each, and what xact
-// promises (targets.hpp).
+// xact beside the libraries that are installed: each function; value, value with derivative,
+// backward; float and double; from 16 to 2^24 elements. All contenders of a length take turns in
+// one run, so that a ratio is of one run. Then the error of each, and what xact promises
+// (targets.hpp).
 //
-//   xact_race ARCH [--json FILE]    everything; a few minutes
+//   xact_race ARCH [--json FILE]    everything; some five minutes
 //   xact_race ARCH --targets        what the targets need
 //
 // Exits with 1 if a target is not met, with 2 if a contender's results are wrong.
@@ -29,38 +29,38 @@ namespace forms = race::forms;
 using race::entry;
 using race::id;
 
-// The subject of the page: the form and the function are among those that are raced.
+// What the page is about.
 bool raced(const entry& e) {
-    const std::string_view function = e.function, form = e.form;
-    return (function == "tanh" || function == "sigmoid" || function == "relu"
-            || function == "leaky_relu" || function == "memcpy")
-           && (form == forms::value || form == forms::both || form == forms::backward);
+    const std::string_view form = e.form;
+    return form == forms::value || form == forms::both || form == forms::backward;
 }
 
 template <class T>
 void run(race::results& all, const std::set<id>& needed, bool targets_only) {
-    const auto is_needed = [&](const entry&, const id& i) { return needed.contains(i); };
     const auto threaded = [](const id& i) {
         return i.form == forms::one_thread || i.form == forms::two_threads;
     };
-    for (const std::size_t n : {race::short_length, std::size_t{100}, race::in_cache, race::shared,
-                                race::beyond_caches}) {
-        // Where a round takes seconds, few rounds have to suffice.
-        const double seconds = n <= 100 ? 5 : n == race::in_cache ? 25 : 10;
-        const int rounds = n == race::beyond_caches ? 5 : 20;
-        race::heat<T>(all, n, targets_only ? seconds / 2 : seconds, rounds, false,
-                      [&](const entry& e, const id& i) {
-                          return !threaded(i) && (is_needed(e, i) || (!targets_only && raced(e)));
-                      });
-    }
-    race::heat<T>(all, race::short_length, targets_only ? 1 : 3, 20, true,
-                  [&](const entry& e, const id& i) {
-                      return std::string_view(e.form) == forms::value
-                             && std::string_view(e.function) != "memcpy"
-                             && (is_needed(e, i) || (!targets_only && raced(e)));
-                  });
+    const auto wanted = [&](const entry& e, const id& i) {
+        return needed.contains(i) || (!targets_only && raced(e));
+    };
+    // Where a round takes seconds, few rounds have to suffice.
+    struct length {
+        std::size_t n;
+        double seconds_each;
+        int rounds;
+    };
+    for (const auto& [n, seconds, rounds] :
+         {length{race::short_length, 0.06, 20}, length{100, 0.06, 20},
+          length{race::in_cache, 0.3, 20}, length{race::shared, 0.12, 20},
+          length{race::beyond_caches, 0.12, 5}})
+        race::heat<T>(all, n, seconds, rounds, false,
+                      [&](const entry& e, const id& i) { return !threaded(i) && wanted(e, i); });
+    race::heat<T>(all, race::short_length, 0.06, 20, true, [&](const entry& e, const id& i) {
+        return std::string_view(e.form) == forms::value
+               && std::string_view(e.function) != race::copying && wanted(e, i);
+    });
     // Run alone, because threads that have run go on spinning for a while.
-    race::heat<T>(all, race::shared, 3, 20, false,
+    race::heat<T>(all, race::shared, 1, 20, false,
                   [&](const entry&, const id& i) { return threaded(i); });
     race::special_inputs<T>(all);
     if (!targets_only) race::measure_errors<T>(all, raced);

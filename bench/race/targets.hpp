@@ -73,8 +73,8 @@ inline std::vector<target> targets() {
                     {xsimd, "sigmoid", value, "double"},
                     {1.3, 0}});
     // memcpy uses the widest registers of the machine, whatever this was compiled for.
-    list.push_back({topic, {xact, "relu"}, {"memcpy", "memcpy"}, {1.0, 0}});
-    list.push_back({topic, {xact, "leaky_relu"}, {"memcpy", "memcpy"}, {1.1, 0}});
+    list.push_back({topic, {xact, "relu"}, {copying, copying}, {1.0, 0}});
+    list.push_back({topic, {xact, "leaky_relu"}, {copying, copying}, {1.1, 0}});
 
     topic = "Value with derivative";
     for (const char* function : {"tanh", "sigmoid"}) {
@@ -88,7 +88,7 @@ inline std::vector<target> targets() {
     topic = "Large arrays";
     list.push_back({topic,
                     {xact, "relu", value, "float", beyond_caches},
-                    {"memcpy", "memcpy", value, "float", beyond_caches},
+                    {copying, copying, value, "float", beyond_caches},
                     {0.8, 0.8}});
     list.push_back({topic,
                     {faithful, "tanh", two_threads, "float", shared},

@@ -17,11 +17,12 @@
 namespace race {
 
 template <class T>
-void heat(results& found, std::size_t n, double seconds, int rounds, bool in_place,
+void heat(results& found, std::size_t n, double seconds_each, int rounds, bool in_place,
           const std::function<bool(const entry&, const id&)>& wanted) {
     // Arrays of that length, not the beginning of longer ones, whose relative placement in memory
     // no user has.
     const four_arrays<T> all(n);
+    true_results<T> truth(all.x);
     std::vector<timing::contender> timed;
     std::vector<state_of_call> calls;
     std::vector<id> ids;
@@ -40,13 +41,13 @@ void heat(results& found, std::size_t n, double seconds, int rounds, bool in_pla
         if (e.prepare && !call.prepared)
             give_up(std::string(e.who) + " does not prepare " + e.function + ", " + e.form);
         call(1);
-        if (!in_place) check(e, all, n);
+        if (!in_place) check(e, all, truth);
         calls.push_back(call);
         ids.push_back(name);
         timed.push_back({.run = call});
     }
     if (timed.empty()) return;
-    timing::race(timed, seconds, rounds);
+    timing::race(timed, seconds_each * static_cast<double>(timed.size()), rounds);
     std::fprintf(stderr, "%s, %zu elements%s: %zu contenders\n", type_name<T>, n,
                  in_place ? " in place" : "", timed.size());
     for (std::size_t i = 0; i < timed.size(); ++i) {

@@ -13,7 +13,7 @@ namespace race {
 // Races all entries of T for which `wanted` holds against each other, on n elements. in_place makes
 // each call depend on the result of the one before it.
 template <class T>
-void heat(results& all, std::size_t n, double seconds, int rounds, bool in_place,
+void heat(results& all, std::size_t n, double seconds_each, int rounds, bool in_place,
           const std::function<bool(const entry&, const id&)>& wanted);
 
 // xact's entries on inputs that are slow in other libraries, relative to the usual ones.

@@ -33,19 +33,25 @@ truth<T, Real> truth_of(std::string_view function) {
     return found;
 }
 
+// Those of an array, each computed when it is asked for. Longer arrays repeat themselves.
 template <class T>
-const std::vector<double>& true_results(const numbers<T>& x, std::string_view function,
-                                        bool derivative) {
-    static std::map<std::pair<std::string, bool>, std::vector<double>> known;
-    auto& results = known[{std::string(function), derivative}];
-    const std::size_t n = std::min(x.size, mask + 1);
-    if (results.size() < n) {
-        const auto f = truth_of<T, double>(function);
-        results.resize(n);
-        for (std::size_t i = 0; i < n; ++i)
-            results[i] = (derivative ? f.derivative : f.value)(static_cast<double>(x[i]));
+class true_results {
+public:
+    explicit true_results(const numbers<T>& array) : x(array) {}
+    const std::vector<double>& of(std::string_view function, bool derivative) {
+        auto& results = known[{std::string(function), derivative}];
+        if (results.empty()) {
+            const auto f = truth_of<T, double>(function);
+            results.resize(std::min(x.size, mask + 1));
+            for (std::size_t i = 0; i < results.size(); ++i)
+                results[i] = (derivative ? f.derivative : f.value)(static_cast<double>(x[i]));
+        }
+        return results;
     }
-    return results;
-}
+
+private:
+    const numbers<T>& x;
+    std::map<std::pair<std::string, bool>, std::vector<double>> known;
+};
 
 } // namespace race

@@ -4,7 +4,7 @@
 import math
 
 from measured import CHARTED, FORMS, number
-from page import from_value, ulp_text
+from page import ulp_text
 from pages import BLUE, Drawing, GREEN, ORANGE, PINK, legend, power_text
 
 ARCH_STYLE = {"SSE2": (GREEN, 4.5, 0.55), "AVX2": (ORANGE, 2.4, 1), "AVX-512": (BLUE, 1.2, 1)}
@@ -175,15 +175,14 @@ def tail_chart(results, function):
     wide, tall, gap, left, top = 400, 260, 66, 62, 82
     d = Drawing(left + 2 * (wide + gap) - gap + 20, top + tall + 46,
                 f"The relative error of the derivative of {function}")
-    formula = from_value(function)
-    d.text(left - 50, 20, f"The derivative of {function}: relative error against x, log scale", size=15, weight=600)
+    d.text(left - 50, 20, f"The derivative of {function}: relative error against |x|, log scale", size=15, weight=600)
     classes = [("faithful", (BLUE, 2, 1))]
     if results.find(results.ours, function=function, who="exact"):
         classes.append(("exact", (GREEN, 2, 1)))
-    # Any library does: the loss is that of rounding y.
+    # Any library does: the loss is that of the formula.
     peer = results.distinct(results.find(results.theirs, function=function), "who")
     peer = "glibc" if "glibc" in peer else peer[0]
-    legend(d, left - 50, 43, [(f"{formula}, y by {peer}", (ORANGE, 2, 1))] +
+    legend(d, left - 50, 43, [(f"as frameworks compute it, by {peer}", (ORANGE, 2, 1))] +
            [(f"xact, {name}", style) for name, style in classes])
     for column, type_name in enumerate(CHARTED):
         mine = results.one(results.ours, function=function, type=type_name, who="faithful")
@@ -193,12 +192,12 @@ def tail_chart(results, function):
                   xs=(-2, CHARTED[type_name][1]))
         p.log_y(*((-9, 1, 2) if type_name == "float" else (-18, 2, 4)))
         if "vanished_from" in f and "subnormal_from" in g:
-            a, b = p.x_of(abs(number(f["vanished_from"]))), p.x_of(number(g["subnormal_from"]))
+            a, b = p.x_of(abs(number(f["vanished_from"]))), p.x_of(abs(number(g["subnormal_from"])))
             d.area(a, p.top, b - a, tall, ORANGE, 0.13)
-            for i, text in enumerate(("exactly 0,", f"x ≥ {abs(number(f['vanished_from'])):.3g}")):
+            for i, text in enumerate(("exactly 0,", f"|x| ≥ {abs(number(f['vanished_from'])):.3g}")):
                 d.text((a + b) / 2, p.y_of(1) + 22 + 16 * i, text, colour=ORANGE, anchor="middle", size=12, weight=600)
             d.line(b, p.top, b, p.top + tall, dash="3 3")
-            for i, text in enumerate(("true result", "subnormal", f"from {number(g['subnormal_from']):.3g}")):
+            for i, text in enumerate(("true result", "subnormal", f"from {abs(number(g['subnormal_from'])):.3g}")):
                 d.text(b - 6, p.top + tall * 0.5 + 15 * i, text, anchor="end", size=11)
         jump = abs(number(f["vanished_from"])) if "vanished_from" in f else None
         p.steps([[], f["relative_curve"]], ORANGE, 2, floor=1e-30, jump=jump)
@@ -206,6 +205,6 @@ def tail_chart(results, function):
             r = results.one(results.ours, function=function, type=type_name, who=name)
             if r:
                 p.steps([[], r["derivative"]["relative_curve"]], colour, width, opacity, floor=1e-30,
-                        jump=number(g.get("subnormal_from", 0)))
+                        jump=abs(number(g.get("subnormal_from", 0))))
         p.x_ticks(range(-2, CHARTED[type_name][1] + 1, 1 if type_name == "float" else 2))
     return d.svg()

@@ -3,6 +3,7 @@
 
 import json
 import math
+import sys
 from pathlib import Path
 
 from pages import ARCHS
@@ -40,11 +41,14 @@ def curve(cells, column, type_name):
 
 
 def summarize(files):
+    """What was measured; of functions that were not measured this time, what is on record."""
     summary = {"libraries": "", "results": [], "xact": None, "peers": None}
+    order = []
     for file in files:
         measured = json.loads(Path(file).read_text())
         about = {"every": measured["every"], "double_points": measured["double_points"]}
         summary["compiler"] = measured["compiler"]
+        order = measured["functions"]
         libraries = [u["about"] for u in measured["units"] if u["about"]]
         summary["libraries"] = (libraries + [summary["libraries"]])[0]
         summary["peers" if libraries else "xact"] = about
@@ -58,9 +62,9 @@ def summarize(files):
                     continue
                 result[form]["ulp_curve"] = curve(cells, 1, result["type"])
                 if form == "derivative":
-                    result[form]["relative_curve"] = curve(cells, 2, result["type"])[1]
+                    # Of |x|: the larger of both sides.
+                    result[form]["relative_curve"] = [max(pair) for pair in zip(*curve(cells, 2, result["type"]))]
             summary["results"].append(result)
-    summary["functions"] = Results.distinct(summary["results"], "function")
     # Only what a chart shows: of other libraries, the results on the widest instruction set.
     results = Results(summary)
     for r in summary["results"]:
@@ -73,6 +77,16 @@ def summarize(files):
             r["derivative"].pop("ulp_curve", None)
             if not widest:
                 r["value"].pop("ulp_curve", None)
+    now = Results.distinct(summary["results"], "function")
+    before = load() if SUMMARY.exists() else {"results": []}
+    kept = [r for r in before["results"] if r["function"] in order and r["function"] not in now]
+    if kept:
+        for key in ("xact", "peers", "libraries", "compiler"):
+            if before[key] != (summary[key] or before[key]):
+                sys.exit(f"report.py: the page has {key} {before[key]}, and this is {summary[key]}: measure all functions")
+            summary[key] = before[key]
+    summary["results"] = sorted(summary["results"] + kept, key=lambda r: order.index(r["function"]))
+    summary["functions"] = Results.distinct(summary["results"], "function")
     return summary
 
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The text and the tables of docs/accuracy.md."""
 
-import re
-
-from measured import CHARTED, FORMS, HERE, number, worst
+from measured import CHARTED, FORMS, number, worst
 from pages import count_text, power_text, prose, table
 
 
@@ -146,28 +144,23 @@ was {s['compiler']}."""))
     if results.theirs:
         out += ["## Beside the others", "",
                 prose(f"""There were {s['libraries']}. They were given {swept_text(s['peers'])}. The first errors are those where
-                the true result is a normal number; the columns after them are about {results.theirs_arch()}. A library that
-                has no sigmoid is shown with 1/(1+e^−x) by its exp. In the charts an arrow names an error beyond the scale."""),
+                the true result is a normal number; the columns after them are about {results.theirs_arch()}. A function that a
+                library does not have is written as its users write it (`bench/peers/formulas.hpp`), with the exp, log1p and tanh
+                of that library. In the charts an arrow names an error beyond the scale."""),
                 ""]
         for function in charted:
             out += [f"### {function}", "", f"![The error of {function} in other libraries](accuracy/{function}-peers.svg)", ""]
             for type_name in CHARTED:
                 out += [f"{type_name}:", "", peers_table(results, function, type_name, "value")]
-        out += ["## Derivatives out of the value", "",
-                prose("""What frameworks compute in the backward pass is y(1−y) for sigmoid and 1−y² for tanh. Where y has rounded to
-                1, both are exactly 0, though the derivative is not. xact's derivatives come out of x, and keep their bound. Where
-                the true result is subnormal it has fewer digits, and so a relative error grows, however well it is rounded."""),
-                ""]
+        out += ["## Derivatives beside the others", "",
+                prose("""What frameworks compute in the backward pass comes out of the value or of a part of it: y(1−y) for
+                sigmoid, 1−y² for tanh, s·(1 + x(1−s)) for silu. Where y has rounded to 1 the first two are exactly 0, though the
+                derivative is not, and where the derivative has a zero of its own what remains is rounding errors. xact's
+                derivatives come out of x, and keep their bound. Where the true result is subnormal it has fewer digits, and so a
+                relative error grows, however well it is rounded."""), ""]
         for function in charted:
             out += [f"![The relative error of the derivative of {function}](accuracy/{function}-tail.svg)", ""]
             for type_name in CHARTED:
-                formula = from_value(function).replace(" ", "")
-                out += [f"The derivative of {function} in {type_name}, {formula} by the others:", "",
+                out += [f"The derivative of {function} in {type_name}:", "",
                         peers_table(results, function, type_name, "derivative")]
     return "\n".join(out).rstrip() + "\n"
-
-
-def from_value(function):
-    """The derivative out of the value, as the block over the functor has it."""
-    header = (HERE.parent.parent / f"include/xact/functions/{function}.hpp").read_text(encoding="utf-8")
-    return re.search(r"^// from value +(.+?)\.", header, re.MULTILINE)[1]

@@ -3,7 +3,7 @@
 
 import math
 
-from measured import FUNCTIONS, IN_CACHE
+from measured import IN_CACHE
 from page import FREE, FREE_NOTE, chart_name, length_text
 from pages import BLUE, Drawing, FAINT, GREEN, ORANGE, PINK, TEXT, power_text
 
@@ -85,31 +85,33 @@ def place_labels(panel, points):
                      weight=700 if text.startswith("xact") else 400)
 
 
-def error_chart(runs, type_name, form, title):
-    functions = [f for f in FUNCTIONS[:2] if any((f, form, type_name) == k[:3] for r in runs for k in r.errors)]
-    data = {(f, r.arch): [(who, r.per_element(f, form, type_name, who, n=IN_CACHE), r.errors[f, form, type_name, who])
-                          for who in r.who(f, type_name, form) if (f, form, type_name, who) in r.errors]
-            for f in functions for r in runs}
-    flat = [p for points in data.values() for p in points]
-    if not flat:
-        return None
-    xs = limits([p[1] for p in flat], 1.35)
+def error_chart(runs, function, panels, title):
+    """A row for each panel, which is a form, a type and what to call them; a column for each run."""
+    data = {(panel, r.arch): [(who, r.per_element(function, panel[0], panel[1], who, n=IN_CACHE),
+                               r.errors[function, panel[0], panel[1], who])
+                              for who in r.who(function, panel[1], panel[0])
+                              if (function, panel[0], panel[1], who) in r.errors]
+            for panel in panels for r in runs}
     wide, tall, gap, left, top = 430, 310, 66, 62, 76
-    d = Drawing(left + len(runs) * (wide + gap) - gap + 24, top + len(functions) * (tall + 78) - 30, title)
+    d = Drawing(left + len(runs) * (wide + gap) - gap + 24, top + len(panels) * (tall + 78) - 30, title)
     d.text(left - 50, 22, title, size=15, weight=600)
     d.text(left - 50, 42, "largest error in ULP, upwards; nanoseconds an element, to the right: down and left is better"
-           + (f" · {FREE_NOTE}" if any(p[0] in FREE for p in flat) else ""), size=12)
-    for row, function in enumerate(functions):
-        ys = limits([p[2] for r in runs for p in data[function, r.arch]], 1.6)
+           + (f" · {FREE_NOTE}" if any(p[0] in FREE for points in data.values() for p in points) else ""), size=12)
+    for row, panel in enumerate(panels):
+        flat = [p for r in runs for p in data[panel, r.arch]]
+        if not flat:
+            continue
+        # An error of nothing, as a divider by powers of two may have, is drawn at the bottom.
+        xs, ys = limits([p[1] for p in flat], 1.35), limits([max(p[2], 0.1) for p in flat], 1.6)
         for column, r in enumerate(runs):
-            p = Log(d, left + column * (wide + gap), top + row * (tall + 78), wide, tall, f"{function}, {r.arch}", xs, ys)
+            p = Log(d, left + column * (wide + gap), top + row * (tall + 78), wide, tall, f"{panel[2]}, {r.arch}", xs, ys)
             between = (2, 5) if ys[1] / ys[0] < 1000 else ()
-            p.x_grid(decades(*xs, (2, 5)), "ns an element" if row + 1 == len(functions) else "")
+            p.x_grid(decades(*xs, (2, 5)), "ns an element" if row + 1 == len(panels) else "")
             p.y_grid(decades(*ys, between))
             if ys[0] < 1 < ys[1]:
                 d.line(p.left, p.y(1), p.left + wide, p.y(1), colour=TEXT, width=1, dash="5 4")
             points = []
-            for who, ns, ulp in data[function, r.arch]:
+            for who, ns, ulp in data[panel, r.arch]:
                 x, y = p.x(ns), p.y(ulp)
                 mine = who.startswith("xact")
                 d.disc(x, y, 5.5 if mine else 4, COLOURS.get(who, TEXT) if mine else ORANGE)
@@ -135,21 +137,22 @@ def spread(wanted, distance, low, high):
 def length_chart(run, type_name, title):
     lengths = run.lengths()
     data = {f: {who: [run.per_element(f, "value", type_name, who, n=n) for n in lengths]
-                for who in run.who(f, type_name, "value")} for f in FUNCTIONS}
+                for who in run.who(f, type_name, "value")} for f in run.functions}
     copy = [run.per_element("memcpy", "value", type_name, "memcpy", n=n) for n in lengths]
-    for f in FUNCTIONS[2:]:
-        if all(copy):
+    for f in run.functions:
+        if all(copy) and not run.has_classes(f):
             data[f]["memcpy"] = copy
     wide, tall, gap, left, top = 360, 290, 150, 56, 74
-    d = Drawing(left + 2 * (wide + gap) - 30, top + 2 * (tall + 78) - 30, title)
+    rows = (len(run.functions) + 1) // 2
+    d = Drawing(left + 2 * (wide + gap) - 30, top + rows * (tall + 78) - 30, title)
     d.text(left - 44, 22, title, size=15, weight=600)
     d.text(left - 44, 42, "nanoseconds an element, upwards; elements, to the right; both logarithmic"
            f" · {FREE_NOTE}", size=12)
-    for i, function in enumerate(FUNCTIONS):
+    for i, function in enumerate(run.functions):
         lines = data[function]
         ys = limits([v for line in lines.values() for v in line if v], 1.3)
         p = Log(d, left + i % 2 * (wide + gap), top + i // 2 * (tall + 78), wide, tall, function, (lengths[0], lengths[-1]), ys)
-        p.x_grid([(n, length_text(n)) for n in lengths], "elements" if i > 1 else "")
+        p.x_grid([(n, length_text(n)) for n in lengths], "elements" if i + 2 >= len(run.functions) else "")
         p.y_grid(decades(*ys, (2, 5) if ys[1] / ys[0] < 1000 else ()))
         # Ours last, on top.
         for who, line in sorted(lines.items(), key=lambda item: item[0].startswith("xact")):

@@ -3,12 +3,13 @@
 
 import json
 import math
+import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SUMMARY = HERE / "summary.json"
+# What compiling a call costs: no matter of the machine.
+CALLS = HERE / "calls.json"
 TRIED = HERE / "tried.md"
-FUNCTIONS = ["tanh", "sigmoid", "relu", "leaky_relu"]
 FORMS = {"value": "y = f(x)", "both": "y and f′(x)", "backward": "dy·f′(x)"}
 FORM_WORDS = {"value": "", "both": " with derivative", "backward": ", backward", "two calls": " and derivative, in two calls",
               "one thread": " on one thread", "two threads": " on two threads", "latency": ", latency",
@@ -17,14 +18,25 @@ TYPES = ["float", "double"]
 IN_CACHE = 4096
 
 
-def summarize(files):
+def read(files):
+    """The runs of the race, and what calls cost."""
+    all_ = [json.loads(Path(file).read_text()) for file in files]
+    return [r for r in all_ if "times" in r], [r for r in all_ if "further_call_bytes" in r]
+
+
+def folder_of(machine):
+    """Of a machine's page."""
+    return HERE / re.sub(r"[^a-z0-9]+", "-", re.sub(r"\((r|tm)\)| processor", "", machine.lower())).strip("-")
+
+
+def summaries():
+    """Those of all machines that were measured."""
+    return sorted(HERE.glob("*/summary.json"))
+
+
+def summarize(runs):
     """The times of one contender in one line, by length."""
-    runs, calls = [], []
-    for file in files:
-        run = json.loads(Path(file).read_text())
-        if "further_call_bytes" in run:
-            calls.append(run)
-            continue
+    for run in runs:
         lines = {}
         for t in run["times"]:
             key = tuple(t[k] for k in ("function", "form", "type", "who"))
@@ -32,8 +44,7 @@ def summarize(files):
         run["times"] = [dict(zip(("function", "form", "type", "who"), key)) | {"ns": ns} for key, ns in lines.items()]
         run["errors"] = [{k: e[k] for k in ("function", "form", "type", "who")} | {"ulp": float(f"{e['ulp']:.4g}")}
                          for e in run["errors"]]
-        runs.append(run)
-    return {"runs": runs, "calls": calls}
+    return {"runs": runs}
 
 
 def dump(summary):
@@ -48,8 +59,11 @@ def dump(summary):
             else:
                 parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False)}')
         out.append("{" + ",\n".join(parts) + "}")
-    calls = ",\n".join(json.dumps(call, ensure_ascii=False) for call in summary["calls"])
-    return '{"runs": [\n' + ",\n".join(out) + '\n],\n"calls": [\n' + calls + "\n]}\n"
+    return '{"runs": [\n' + ",\n".join(out) + "\n]}\n"
+
+
+def dump_calls(calls):
+    return "[\n" + ",\n".join(json.dumps(call, ensure_ascii=False) for call in calls) + "\n]\n"
 
 
 class Run:
@@ -61,6 +75,7 @@ class Run:
         self.calls = {(c["who"], c["function"]): c["how"] for c in run["calls"]}
         self.times = {(t["function"], t["form"], t["type"], t["who"]): {int(n): ns for n, ns in t["ns"].items()}
                       for t in run["times"]}
+        self.functions = run["functions"]
         self.errors = {(e["function"], e["form"], e["type"], e["who"]): e["ulp"] for e in run["errors"]}
 
     def ns(self, function, form, type_name, who, n):
@@ -80,6 +95,10 @@ class Run:
     def ours(self, function, type_name):
         """Whom the others are compared with."""
         return "xact faithful" if (function, "value", type_name, "xact faithful") in self.times else "xact"
+
+    def has_classes(self, function):
+        """Whether there is more than one right way to round, so that errors are worth a chart."""
+        return any(f == function and w == "xact faithful" for f, m, t, w in self.times)
 
     def lengths(self):
         return sorted({n for (f, m, t, w), ns in self.times.items() if m == "value" for n in ns})

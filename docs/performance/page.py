@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The text and the tables of docs/performance.md."""
+"""The text and the tables of docs/performance.md and of the page of each machine."""
 
 import math
 
-from measured import FORMS, FORM_WORDS, FUNCTIONS, IN_CACHE, TRIED, TYPES
+from measured import FORMS, FORM_WORDS, IN_CACHE, TRIED, TYPES
 from pages import joined, power_text, prose, table
 
 
@@ -106,9 +106,13 @@ def targets(runs):
     return out
 
 
+def met(runs):
+    """Of each run, the targets that were measured."""
+    return [(r.arch, [t for t in r.all["targets"] if t["got"] >= 0]) for r in runs]
+
+
 def verdict_line(runs):
-    counted = [(r.arch, [t for t in r.all["targets"] if t["got"] >= 0]) for r in runs]
-    return joined([f"{sum(t['met'] for t in ts)} of {len(ts)} are met on {arch}" for arch, ts in counted])
+    return joined([f"{sum(t['met'] for t in ts)} of {len(ts)} are met on {arch}" for arch, ts in met(runs)])
 
 
 def contenders(runs, function, type_name):
@@ -117,7 +121,7 @@ def contenders(runs, function, type_name):
     forms = [f for f in FORMS if any(m == f and fn == function and t == type_name for r in runs for fn, m, t, _ in r.times)]
     rows = []
     names = list(dict.fromkeys(w for r in runs for w in r.who(function, type_name, "value")))
-    if function in ("relu", "leaky_relu"):
+    if not first.has_classes(function):
         names.append("memcpy")
     for who in names:
         call = first.calls.get((who, function)) or first.calls.get((who, who), "")
@@ -139,23 +143,20 @@ def contenders(runs, function, type_name):
 def small(runs):
     """Calls on the shortest array, in nanoseconds for a call."""
     n = runs[0].lengths()[0]
-    names = list(dict.fromkeys(w for f in FUNCTIONS for r in runs for w in r.who(f, "float", "latency")))
-    names.sort(key=lambda w: not w.startswith("xact"))
     rows = []
-    for who in names:
-        row = [name_text(who)]
-        for function in FUNCTIONS:
+    for function in runs[0].functions:
+        for who in dict.fromkeys(w for r in runs for w in r.who(function, "float", "latency")):
+            row = [f"`{function}`", name_text(who)]
             for r in runs:
-                one, other = (r.ns(function, form, "float", who, n) for form in ("value", "latency"))
-                row.append("—" if one is None else f"{time_text(one)} / {time_text(other)}")
-        rows.append(row)
-    return table([""] + [f"{f}, {r.arch}" for f in FUNCTIONS for r in runs], rows)
+                row += [time_text(r.ns(function, form, "float", who, n)) for form in ("value", "latency")]
+            rows.append(row)
+    return table(["function", ""] + [f"{what}, {r.arch}" for r in runs for what in ("one after the other", "each waiting")], rows)
 
 
 def everything(run, type_name):
     lengths = run.lengths()
     rows = []
-    for function in FUNCTIONS:
+    for function in run.functions:
         for form in FORMS:
             base = run.ours(function, type_name)
             for who in run.who(function, type_name, form):
@@ -176,59 +177,84 @@ def costs(calls):
                    f"{call['first_call_bytes']} bytes", f"{call['further_call_bytes']} bytes"] for call in calls])
 
 
-def page(runs, calls, charts):
+WRITTEN = ("<!-- Written by scripts/performance out of what it measured, and tried.md; an edit here is lost, and found out by a "
+           "test. -->")
+
+
+def machine_page(runs, charts):
     first = runs[0].all
     there = [p for p in first["peers"] if p["there"] and not p["name"].startswith("xact")]
     missing = [p for r in runs for p in r.all["peers"] if not p["there"]]
-    out = ["<!-- Written by scripts/performance out of what it measured, and tried.md; an edit here is lost, and found out by a test. -->",
-           "# Performance, measured", ""]
-    out.append(prose(f"""Every figure on this page was measured by `scripts/performance`, which writes the page, its charts and
-[summary.json](performance/summary.json), out of which both can be drawn again. The machine: {first['machine']}, one core of
-{first['cores']}, caches of {joined([size_text(c) for c in first['caches'] if c])}; the compiler: {first['compiler']}. One run for each of
-{joined([r.arch for r in runs])}; in it all that are compared take turns, many short rounds, and the best round of each counts. Arrays start at pages.
-Times are of this machine; ratios carry over better. x is drawn from N(0, 2.5²)."""))
+    out = [WRITTEN, f"# Performance on {machine_name(first)}", ""]
+    out.append(prose(f"""Measured by `scripts/performance`, which writes this page, its charts and [summary.json](summary.json), out of
+which both can be drawn again; [performance.md](../../performance.md) has the other machines. One core of {first['cores']}, caches
+of {joined([size_text(c) for c in first['caches'] if c])}; the compiler: {first['compiler']}. One run for each of
+{joined([r.arch for r in runs])}; in it all that are compared take turns, many short rounds, and the best round of each counts. Arrays
+start at pages. Times are of this machine; ratios carry over better. x is drawn from N(0, 2.5²)."""))
     out += ["", prose(f"""Beside xact {next(p['version'] for p in first['peers'] if p['name'] == 'xact')} ran
 {joined([peer_text(p) for p in there])}. Each is compiled into a shared object of its own, for the
 instruction set named and scheduled for this machine, so that no flag and no symbol of one can touch another. One core each. What a user
 of oneDNN and XNNPACK makes once (primitives and operators) is not in the time; oneDNN is told which instruction set to keep to,
-XNNPACK cannot be, and takes what it wants. Derivatives of the others are what their users write: y(1−y) and 1−y² out of the
-value, in the same loop where the library works in one.""")]
+XNNPACK cannot be, and takes what it wants. Functions that a library does not have, and derivatives, are what its users
+write (`bench/peers/formulas.hpp`): out of the value where that can be, as 1−y² for tanh, in the same loop where the library
+works in one.""")]
     if missing:
         out += ["", f"**Not raced: {joined([peer_text(p) for p in {p['name']: p for p in missing}.values()])}.**"]
     out += ["", "## Error against time", "",
             prose(f"""{IN_CACHE} elements, in cache. Down and left is better. The errors are the largest on a sample, two million
-numbers of |x| < 20 and of N(0, 2.5²); [accuracy.md](accuracy.md) has those over all floats. Both axes are logarithmic."""), ""]
+numbers of |x| < 20 and of N(0, 2.5²); [accuracy.md](../../accuracy.md) has those over all floats. Both axes are logarithmic."""), ""]
     for name, alt in charts["error"]:
-        out += [f"![{alt}](performance/{name}.svg)", ""]
+        out += [f"![{alt}]({name}.svg)", ""]
     out += ["## What was promised, and what was aimed at", "",
             prose(f"""The list is in `bench/race/targets.hpp`. A figure is a ratio of times in one run, a time, or a multiple, as the
 second column says; {IN_CACHE} floats in cache, unless something else is said. {verdict_line(runs)}."""), ""]
     out += targets(runs)
-    tried = TRIED.read_text().strip() if TRIED.exists() else ""
-    out += ["## What was tried", "", tried, ""]
     out += ["## Beside each other, in cache", "",
             prose(f"""Nanoseconds an element at {IN_CACHE} elements, and in brackets the multiple of xact’s faithful time in the same run. The
 errors are the largest of all instruction sets, on the sample. What has a star takes the machine’s widest registers in every
 run."""), ""]
-    for function in FUNCTIONS:
+    for function in runs[0].functions:
         for type_name in TYPES:
             out += [f"### {function}, {type_name}", "", contenders(runs, function, type_name)]
     out += ["## Time against length", ""]
     for name, alt in charts["length"]:
-        out += [f"![{alt}](performance/{name}.svg)", ""]
+        out += [f"![{alt}]({name}.svg)", ""]
     n = runs[0].lengths()[0]
     out += ["## Small arrays", "",
-            f"{n} floats, in nanoseconds for a call: one after the other / each waiting for the result of the one before.", "",
+            f"{n} floats, in nanoseconds for a call: one after the other, and each waiting for the result of the one before.", "",
             small(runs)]
+    out += ["## All times", "",
+            "Nanoseconds an element, by length, and in brackets the multiple of xact’s faithful time in the same run.", ""]
+    for r in runs:
+        for type_name in TYPES:
+            out += [f"<details><summary>{r.arch}, {type_name}</summary>", "", everything(r, type_name), "</details>", ""]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def machine_name(run):
+    return run["machine"].replace("(R)", "").replace("(TM)", "").removesuffix(" Processor")
+
+
+def index_page(machines, calls):
+    """`machines`: the folder of each, and its runs."""
+    out = [WRITTEN, "# Performance, measured", ""]
+    out.append(prose("""xact beside every library that is installed, in one run: `scripts/performance` measures, writes the page of the
+machine that it runs on, and this one. A page has error against time, the targets, every time, and the charts."""))
+    out.append("")
+    rows = []
+    for folder, runs in machines:
+        first = runs[0].all
+        version = next(p["version"] for p in first["peers"] if p["name"] == "xact")
+        rows.append([f"[{machine_name(first)}](performance/{folder}/README.md)", first["compiler"], version,
+                     joined([f"`{f}`" for f in runs[0].functions])] +
+                    [joined([f"{sum(t['met'] for t in ts)} of {len(ts)} on {arch}" for arch, ts in met(runs)])])
+    out += [table(["processor", "compiler", "xact", "functions", "targets met"], rows)]
+    tried = TRIED.read_text().strip() if TRIED.exists() else ""
+    out += ["## What was tried", "", tried, ""]
     if calls:
         out += ["## What a call costs to compile", "",
                 prose(f"""CPU seconds that {calls[0]['compiler']} takes for [README](../README.md)’s first example and for its
 include alone, and bytes of code of `forward(sigmoid)` on floats, with all that it calls: of the first call in a program, and of a further
 one. `scripts/compile_time --call` measures them."""), "",
                 costs(calls)]
-    out += ["## All times", "",
-            "Nanoseconds an element, by length, and in brackets the multiple of xact’s faithful time in the same run.", ""]
-    for r in runs:
-        for type_name in TYPES:
-            out += [f"<details><summary>{r.arch}, {type_name}</summary>", "", everything(r, type_name), "</details>", ""]
     return "\n".join(out).rstrip() + "\n"

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes docs/performance.md and its charts, out of what the race (bench/race) wrote.
+"""Makes docs/performance.md and the page of each machine, out of what the race (bench/race) wrote.
 
-    report.py FILE.json...   reduces them to summary.json, a run of the race for each instruction set and what a call costs
-                             (scripts/compile_time), and writes the page and the charts
-    report.py                writes the page and the charts again, out of summary.json and tried.md
-    report.py --check        compares what is committed with summary.json and tried.md
+    report.py FILE.json...   reduces them to MACHINE/summary.json, a run of the race for each instruction set, and calls.json, what
+                             a call costs (scripts/compile_time), and writes the pages and the charts
+    report.py                writes the pages and the charts again, out of the summaries and tried.md
+    report.py --check        compares what is committed with the summaries and tried.md
 """
 
 import json
@@ -16,55 +16,68 @@ HERE = Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 from charts import error_chart, length_chart  # noqa: E402
-from measured import Run, SUMMARY, TYPES, dump, summarize  # noqa: E402
-from page import page  # noqa: E402
+from measured import CALLS, Run, dump, dump_calls, folder_of, read, summaries, summarize  # noqa: E402
+from page import index_page, machine_page  # noqa: E402
+
+# What a chart of errors shows: forms, types, and what they are called.
+PANELS = [("value", "float", "y, float"), ("value", "double", "y, double"), ("backward", "float", "dy·f′(x), float")]
 
 
-def render(summary):
-    runs = [Run(r) for r in summary["runs"]]
+def render_machine(folder, runs):
     files, charts = {}, {"error": [], "length": []}
 
     def add(kind, name, title, svg):
-        if svg:
-            files[HERE / f"{name}.svg"] = svg
-            charts[kind].append((name, title))
+        files[folder / f"{name}.svg"] = svg
+        charts[kind].append((name, title))
 
-    for type_name in TYPES:
-        title = f"Error against time: tanh and sigmoid, {type_name}"
-        add("error", f"error-{type_name}", title, error_chart(runs, type_name, "value", title))
-    title = "Error against time: dy·f′(x), float"
-    add("error", "error-backward", title, error_chart(runs, "float", "backward", title))
+    for function in filter(runs[0].has_classes, runs[0].functions):
+        title = f"Error against time: {function}"
+        add("error", f"error-{function}", title, error_chart(runs, function, PANELS, title))
     for r in runs:
         name = "length-" + r.arch.lower().replace(" ", "-")
         title = f"Time against length, float, {r.arch}"
         add("length", name, title, length_chart(r, "float", title))
-    files[HERE.parent / "performance.md"] = page(runs, summary.get("calls", []), charts)
+    files[folder / "README.md"] = machine_page(runs, charts)
+    return files
+
+
+def render():
+    machines = [(path.parent, [Run(r) for r in json.loads(path.read_text())["runs"]]) for path in summaries()]
+    calls = json.loads(CALLS.read_text()) if CALLS.exists() else []
+    files = {HERE.parent / "performance.md": index_page([(folder.name, runs) for folder, runs in machines], calls)}
+    for folder, runs in machines:
+        files |= render_machine(folder, runs)
     return files
 
 
 def left_over(files):
     """Charts of what was not measured this time."""
-    return [path for path in HERE.glob("*.svg") if path not in files]
+    return [path for path in HERE.glob("**/*.svg") if path not in files]
 
 
 def check():
-    files = render(json.loads(SUMMARY.read_text()))
-    faults = [f"{path.name} is not what report.py makes of summary.json and tried.md"
+    files = render()
+    faults = [f"{path.relative_to(HERE.parent)} is not what report.py makes of the summaries and tried.md"
               for path, text in files.items() if not path.exists() or path.read_text() != text]
-    faults += [f"{path.name} is not on the page" for path in left_over(files)]
+    faults += [f"{path.relative_to(HERE.parent)} is on no page" for path in left_over(files)]
     for fault in faults:
         print(fault)
     if faults:
-        print("scripts/performance measures again and writes the page; report.py alone draws it again from summary.json")
+        print("scripts/performance measures again and writes the page; report.py alone draws it again from the summaries")
     return 1 if faults else 0
 
 
 def main(arguments):
     if arguments == ["--check"]:
         return check()
-    if arguments:
-        SUMMARY.write_text(dump(summarize(arguments)))
-    files = render(json.loads(SUMMARY.read_text()))
+    runs, calls = read(arguments)
+    if runs:
+        folder = folder_of(runs[0]["machine"])
+        folder.mkdir(exist_ok=True)
+        (folder / "summary.json").write_text(dump(summarize(runs)))
+    if calls:
+        CALLS.write_text(dump_calls(calls))
+    files = render()
     for path in left_over(files):
         path.unlink()
     for path, text in files.items():

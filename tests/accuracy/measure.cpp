@@ -254,6 +254,11 @@ void print_head(const options& o) {
                     cpu::has(u->arch) ? "true" : "false", u->about);
         comma = ",";
     }
+    std::printf("],\n\"functions\": [");
+    xact::for_each(xact::all_functions<>{}, [comma = ""](auto f) mutable {
+        std::printf("%s\"%s\"", comma, f.name);
+        comma = ", ";
+    });
     std::printf("],\n\"results\": [");
 }
 

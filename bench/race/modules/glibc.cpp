@@ -22,8 +22,8 @@ constexpr auto all = [] {
     for (std::size_t i = 0; i < peers.size; ++i)
         t.add(peers.entries[i]);
     const auto add = [&]<class T>() {
-        t.add({"memcpy", "std::memcpy", "memcpy", race::forms::value, race::type_name<T>, nullptr,
-               race::repeat<T, copy<T>>, nullptr});
+        t.add({race::copying, "std::memcpy", race::copying, race::forms::value, race::type_name<T>,
+               nullptr, race::repeat<T, copy<T>>, nullptr});
     };
     add.template operator()<float>();
     add.template operator()<double>();

@@ -37,15 +37,14 @@ constexpr void add_forms(auto& t) {
 
 template <class... Libraries>
 constexpr auto peer_table() {
-    table<24 * sizeof...(Libraries)> t{};
-    const auto add = [&]<class Library, class T>() {
-        add_forms<Library, peers::tanh, T>(t);
-        add_forms<Library, peers::sigmoid, T>(t);
-        add_forms<Library, peers::relu, T>(t);
-        add_forms<Library, peers::leaky_relu, T>(t);
+    table<3 * 2 * xact::all_functions<>::size * sizeof...(Libraries)> t{};
+    const auto add = [&]<class Library>() {
+        xact::for_each(xact::all_functions<>{}, [&]<class F>(F) {
+            add_forms<Library, F, float>(t);
+            add_forms<Library, F, double>(t);
+        });
     };
-    (add.template operator()<Libraries, float>(), ...);
-    (add.template operator()<Libraries, double>(), ...);
+    (add.template operator()<Libraries>(), ...);
     return t;
 }
 

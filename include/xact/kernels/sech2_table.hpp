@@ -9,7 +9,7 @@
 
 namespace xact::kernels {
 
-// sech²(a). Fit within 0.37·2^−24. scripts/logistic_table.py prints the table.
+// sech²(a). Fit within 0.37·2^−24. scripts/generate/logistic_table.py prints the table.
 struct XACT_HIDDEN sech2_intervals {
     static constexpr int scale = 2;
     static constexpr std::size_t entries = 32;

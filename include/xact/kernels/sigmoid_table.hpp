@@ -9,7 +9,7 @@
 
 namespace xact::kernels {
 
-// σ(−a). Fit within 0.19·2^−24. scripts/logistic_table.py prints the table.
+// σ(−a). Fit within 0.19·2^−24. scripts/generate/logistic_table.py prints the table.
 struct XACT_HIDDEN sigmoid_intervals {
     static constexpr int scale = 1;
     static constexpr std::size_t entries = 32;

@@ -18,7 +18,8 @@ namespace xact::kernels {
 // rounds to 1, and so does the last polynomial at its end.
 //
 // Fit within 0.40 ULP in 32 intervals (degree 4, AVX-512; its slope is 1, as additions leave the
-// multipliers free) and 0.23 ULP in 8 (degree 7, AVX2); scripts/tanh_table.py prints the tables.
+// multipliers free) and 0.23 ULP in 8 (degree 7, AVX2); scripts/generate/tanh_table.py prints the
+// tables.
 template <std::size_t Entries>
 struct tanh_intervals;
 

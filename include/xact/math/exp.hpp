@@ -12,7 +12,7 @@ namespace xact::math {
 // steps, |r| ≤ 0.34665. With a fused multiply-add the first step is exact, whatever the high part
 // of ln2; without one the high part has so few bits that n times it is. Then t = r + r²·p(r), p a
 // minimax polynomial of (e^r − 1 − r)/r²: error of 1 + t relative to e^r 2^−28.2 in float (degree
-// 4) and 2^−57.9 in double (degree 9). scripts/exp.sollya prints all of these.
+// 4) and 2^−57.9 in double (degree 9). scripts/generate/exp.sollya prints all of these.
 template <class T>
 struct exp_constants;
 

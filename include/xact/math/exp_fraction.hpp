@@ -19,7 +19,7 @@ namespace xact::math {
 // run it again.
 //
 // Every product that feeds a sum is an explicit fma or rounded(), so that no compiler contracts it
-// as it likes. scripts/exact_rational.py computes the constants.
+// as it likes. scripts/generate/exact_rational.py computes the constants.
 struct XACT_HIDDEN exp_fraction_constants {
     static constexpr double magic = 0x1.8p+52;
     static constexpr double log2e = 0x1.71547652b82fep+0;

@@ -12,7 +12,7 @@ namespace xact::math {
 // and its floor is −k. r = a + n·ln2 in two fused steps, |r| ≤ ln2/16, s = r + r²·p(r), and c0 + s
 // is e^r within 2^−25.7 of itself: with 1 for c0 it would be 2^−25.2, and the derivative of sigmoid
 // 1.01 ULP. The high words are multiples of 2^−23, so that a sum with 2^−k loses nothing that is no
-// float. scripts/exp_table.py prints the table.
+// float. scripts/generate/exp_table.py prints the table.
 struct XACT_HIDDEN exp_table {
     static constexpr std::size_t entries = 8;
     static constexpr int bits = 3;

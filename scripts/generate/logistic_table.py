@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The tables of include/xact/kernels/sigmoid_table.hpp and sech2_table.hpp. Needs Sollya. Run:
-scripts/logistic_table.py
+scripts/generate/logistic_table.py
 
 n = a/step rounded to an integer cuts 0 <= a into intervals, in which f falls by half. In each, f(a)
 = T + q(a - C), where C lies near n*step and is moved float by float until f(C) is within 2^-9 ULP

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The tables of include/xact/math/exp_table.hpp. Needs Sollya. Run: scripts/exp_table.py
+"""The tables of include/xact/math/exp_table.hpp. Needs Sollya. Run: scripts/generate/exp_table.py
 
 c0 + r + r^2*p(r) is the minimax polynomial of e^r on |r| <= ln(2)/(2N) with 1 as coefficient of r,
 and high[j] + low[j] = c0*2^(-j/N), where high is a multiple of 2^-23, so that a sum with a power of

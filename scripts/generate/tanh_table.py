@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The tables of include/xact/kernels/tanh_table.hpp. Needs Sollya. Run: scripts/tanh_table.py
+"""The tables of include/xact/kernels/tanh_table.hpp. Needs Sollya. Run: scripts/generate/tanh_table.py
 
 The range is cut where s = start + a*slope crosses a step of its leading bits: evenly for small a,
 geometrically beyond. In each interval tanh(a) = T + q(a - C), where C lies near the middle and is

@@ -3,10 +3,10 @@
 """The constants of include/xact/math/exp_fraction.hpp, and what they are worth. Needs Debian's
 python3-mpmath; a second.
 
-    scripts/exact_rational.py           compute them, compare them with the header, try them on
-                                        tests/data/hard
-    scripts/exact_rational.py --tune    also show what the hard inputs say of every other `units`
-                                        and of the next best roundings; ten seconds
+    exact_rational.py           compute them, compare them with the header, try them on
+                                tests/data/hard
+    exact_rational.py --tune    also show what the hard inputs say of every other `units` and of the
+                                next best roundings; ten seconds
 
 Two things here are a matter of search and not of theory: which of many equally good roundings of
 the coefficients is taken (the one whose slope at 0 is nearest to ln2/2), and `units`, by which s is
@@ -28,7 +28,7 @@ except ImportError:
     sys.exit(77)
 
 mp.prec = 300
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LN2 = log(2)
 MAGIC = 1.5 * 2.0**52
 BELOW_QUARTER = float.fromhex("0x1.fffffep-3")
