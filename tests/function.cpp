@@ -4,6 +4,7 @@
 
 #include XACT_TEST_FUNCTION_HEADER
 
+#include "accuracy/records.hpp"
 #include "support/calls.hpp"
 #include "support/hard_inputs.hpp"
 #include "support/inputs.hpp"
@@ -258,6 +259,53 @@ TEMPLATE_LIST_TEST_CASE("the hardest inputs are rounded correctly", "[exact]",
             }
             CHECK(wrong == 0);
         }
+    }
+}
+
+// Those of the class exact, and of functions without classes, are the same bits for every compiler,
+// flag and instruction set: those on record, of which this computes a part; the proof has them all.
+TEMPLATE_LIST_TEST_CASE("the results on record", "[arrays]",
+                        tested_on<std::tuple<xact::simd::native>>) {
+    using t = test<TestType>;
+    using F = typename t::F;
+    using T = typename t::T;
+    using call = typename t::call;
+    constexpr bool has_classes = requires { typename F::accuracy; };
+    if constexpr (!has_classes || t::has_exact_kernel) {
+        const accuracy::records records(XACT_TEST_DATA "/../accuracy/records", F::name);
+        const F f{};
+        accuracy::fingerprint value, derivative, from_value, value_of_both, derivative_of_both;
+        std::vector<T> x(accuracy::block_size), y = x, d = x;
+        const std::vector<T> ones(x.size(), T(1));
+        for (std::uint64_t block = 0; block < accuracy::blocks<T>; block += accuracy::part<T>) {
+            accuracy::fill(block, x.data());
+            const auto take = [&](accuracy::fingerprint& to, std::vector<T>& results) {
+                accuracy::add_results(to, block, x, results, true);
+            };
+            call::forward(f, x, y);
+            take(value, y);
+            call::array_derivative(f, x, d);
+            take(derivative, d);
+            call::forward(f, x, y, d);
+            take(value_of_both, y);
+            take(derivative_of_both, d);
+            if constexpr (xact::derivative_from_value_on<F, T>) {
+                call::backward_from_value(f, x, ones, d);
+                take(from_value, d);
+            }
+        }
+        const auto check = [&](const char* form, const accuracy::fingerprint& found) {
+            const char* in_class = has_classes ? xact::exact::name : "every-class";
+            const auto* p = records.find({accuracy::type<T>::name, in_class, "every", form});
+            INFO(F::name << ' ' << accuracy::type<T>::name << ' ' << form);
+            if (!p) return support::skip("results without a record: scripts/prove");
+            CHECK(found.part == p->results.part);
+        };
+        check("value", value);
+        check("value", value_of_both);
+        check("derivative", derivative);
+        check("derivative", derivative_of_both);
+        if constexpr (xact::derivative_from_value_on<F, T>) check("from_value", from_value);
     }
 }
 

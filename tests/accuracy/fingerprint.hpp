@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -81,10 +82,15 @@ struct fingerprints {
     std::uint64_t fused_differs = 0;
 };
 
+// Adds the results of a block of inputs. The bits of a NaN differ between machines.
 template <class T>
-void canonical(T* y) {
-    for (std::size_t i = 0; i < block_size; ++i)
-        if (y[i] != y[i]) y[i] = std::numeric_limits<T>::quiet_NaN();
+void add_results(fingerprint& f, std::uint64_t block, const std::vector<T>& x, std::vector<T>& y,
+                 bool in_part) {
+    const auto finite = [](T v) { return std::fabs(v) <= std::numeric_limits<T>::max(); };
+    if (!finite(x[0]) || !finite(x[block_size - 1]))
+        for (T& v : y)
+            if (v != v) v = std::numeric_limits<T>::quiet_NaN();
+    f.add(block, hash(y.data()), in_part);
 }
 
 // work(block) on every core, in any order; each thread has a worker of its own, made by make() and
@@ -120,12 +126,8 @@ fingerprints fingerprints_of(const contender<T>& c, bool part_only) {
         void operator()(std::uint64_t block) {
             const bool in_part = block % part<T> == 0;
             fill(block, x.data());
-            // The bits of a NaN differ between machines.
             const auto take = [&](fingerprint& f, std::vector<T>& results) {
-                if (!(std::fabs(x[0]) <= std::numeric_limits<T>::max())
-                    || !(std::fabs(x[block_size - 1]) <= std::numeric_limits<T>::max()))
-                    canonical(results.data());
-                f.add(block, hash(results.data()), in_part);
+                add_results(f, block, x, results, in_part);
             };
             c.value(x.data(), y.data(), block_size);
             c.derivative(x.data(), d.data(), block_size);

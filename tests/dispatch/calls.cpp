@@ -5,11 +5,11 @@
 
 #include "support/bodies.hpp"
 #include "support/cpu.hpp"
+#include "support/fnv.hpp"
 
 #include <xact/dispatch.hpp>
 #include <xact/xact.hpp>
 
-#include <bit>
 #include <cinttypes>
 #include <cstdio>
 #include <limits>
@@ -24,20 +24,6 @@ namespace calls = xact;
 #else
 namespace calls = xact::dispatched;
 #endif
-
-template <class T>
-class fnv {
-public:
-    void add(std::span<const T> y) {
-        for (const T v : y)
-            hash_ =
-                (hash_ ^ std::bit_cast<typename xact::simd::format<T>::bits>(v)) * 0x100000001b3u;
-    }
-    [[nodiscard]] std::uint64_t get() const { return hash_; }
-
-private:
-    std::uint64_t hash_ = 0xcbf29ce484222325u;
-};
 
 // Special values first, then values of all magnitudes, most of them where functions are neither x
 // nor constant.
@@ -81,7 +67,7 @@ int failures = 0;
 // Each form of a call, at lengths around those of registers, and by an executor.
 template <class F, class T>
 void print(const char* accuracy, const F& f) {
-    fnv<T> value, derivative, both, backward, from_value;
+    support::fnv value, derivative, both, backward, from_value;
     constexpr std::size_t lengths[] = {0, 1, 3, 7, 15, 16, 17, 33, 67, 131, 1003, 70001};
     for (const std::size_t n : lengths) {
         const std::vector<T> x = inputs<T>(n), dy(n, T(0.75));
@@ -105,7 +91,7 @@ void print(const char* accuracy, const F& f) {
 #if !defined(XACT_TEST_HEADER_ONLY) // the header's executors have tests of their own
         std::vector<T> y2(n), d2(n);
         calls::forward(backwards{}, f, x, y2, d2);
-        fnv<T> one, other;
+        support::fnv one, other;
         one.add(place);
         one.add(d);
         other.add(y2);

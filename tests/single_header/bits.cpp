@@ -2,23 +2,14 @@
 // The bits of every function's value and derivative, as one hash each.
 #include <xact/xact.hpp>
 
-#include <bit>
+#include "../support/fnv.hpp"
+
 #include <cinttypes>
-#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <vector>
 
 namespace {
-
-template <class T>
-std::uint64_t hash(const std::vector<T>& y) {
-    using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-    std::uint64_t h = 0xcbf29ce484222325u;
-    for (const T v : y)
-        h = (h ^ std::bit_cast<bits>(v)) * 0x100000001b3u;
-    return h;
-}
 
 template <class T, class F>
 void print(const F& f, const char* accuracy) {
@@ -31,8 +22,11 @@ void print(const F& f, const char* accuracy) {
     std::vector<T> y(x.size()), d(x.size());
     xact::forward(f, x, y, d);
     std::printf("%s %s %zu:", F::name, accuracy, sizeof(T));
-    for (const auto* a : {&y, &d})
-        std::printf(" %016" PRIx64, hash(*a));
+    for (const auto* a : {&y, &d}) {
+        support::fnv hash;
+        hash.add(*a);
+        std::printf(" %016" PRIx64, hash.get());
+    }
     std::printf("\n");
 }
 
