@@ -2,19 +2,46 @@
 """What the pages that are made of measurements share: figures in words, tables, and drawing."""
 
 import textwrap
+from pathlib import Path
 
 # The instruction sets that pages tell of.
 ARCHS = ["AVX-512", "AVX2", "SSE2"]
 
+# ---- the files ------------------------------------------------------------------------------------
+
+
+def relative(path):
+    return path.relative_to(Path(__file__).resolve().parent.parent)
+
+
+def differing(files, pictures):
+    """What is committed and is not the text in `files`; and of `pictures`, those that are in none."""
+    old = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    return old, [path for path in pictures if path not in files]
+
+
+def write(files, pictures):
+    old, left_over = differing(files, pictures)
+    for path in old:
+        path.write_text(files[path], encoding="utf-8")
+        print(f"{relative(path)}: written")
+    for path in left_over:
+        path.unlink()
+        print(f"{relative(path)}: removed, as it is on no page")
+
+
 # ---- figures in words ----------------------------------------------------------------------------
+
+
+def superscript(number):
+    return str(number).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def power_text(value, digits=1):
     if value < 10000 and value >= 1:
         return f"{value:.0f}"
     mantissa, exponent = f"{value:.{digits}e}".split("e")
-    raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{mantissa}·10{raised}"
+    return f"{mantissa}·10{superscript(int(exponent))}"
 
 
 def count_text(count):

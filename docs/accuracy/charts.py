@@ -5,7 +5,7 @@ import math
 
 from measured import CHARTED, FORMS, number
 from page import ulp_text
-from pages import BLUE, Drawing, GREEN, ORANGE, PINK, legend, power_text
+from pages import BLUE, Drawing, GREEN, ORANGE, PINK, legend, power_text, superscript
 
 ARCH_STYLE = {"SSE2": (GREEN, 4.5, 0.55), "AVX2": (ORANGE, 2.4, 1), "AVX-512": (BLUE, 1.2, 1)}
 OTHER_ARCH = (BLUE, 1.2, 1)
@@ -39,9 +39,8 @@ class Panel:
             at = (math.log10(max(v, 10.0 ** low)) - low) / (high - low)
             return self.top + self.height * (1 - min(max(at, 0), 1))
         self.y_of = y_of
-        raised = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
         label = {-1: "0.1", 0: "1", 1: "10", 2: "100"}
-        self.grid([(10.0 ** e, label.get(e, "10" + str(e).translate(raised)))
+        self.grid([(10.0 ** e, label.get(e, "10" + superscript(e)))
                    for e in range(low, high + 1) if (e - low) % step == 0 or e == 0])
 
     def grid(self, ticks):
@@ -55,7 +54,7 @@ class Panel:
         for side in ((-1, 1) if self.both else (1,)):
             for e in exponents:
                 x = self.x_of(2.0 ** e, side)
-                text = f"{2.0 ** e:g}" if e >= -3 else "2" + str(e).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+                text = f"{2.0 ** e:g}" if e >= -3 else "2" + superscript(e)
                 self.d.line(x, y, x, y + 4, width=0.8)
                 self.d.text(x, y + 16, ("−" if side < 0 else "") + text, anchor="middle", size=11)
         if self.both:

@@ -19,6 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from charts import own_chart, peers_chart, tail_chart  # noqa: E402
 from measured import FORMS, Results, load, store, summarize, worst  # noqa: E402
 from page import page  # noqa: E402
+from pages import differing, write  # noqa: E402
 
 
 def render(summary):
@@ -54,9 +55,9 @@ def over_bound(summary):
 def check(programs):
     summary = load()
     faults = list(over_bound(summary))
-    for path, text in render(summary).items():
-        if not path.exists() or path.read_text() != text:
-            faults.append(f"{path.name} is not what report.py makes of summary.json")
+    old, left_over = differing(render(summary), HERE.glob("*.svg"))
+    faults += [f"{path.name} is not what report.py makes of summary.json" for path in old]
+    faults += [f"{path.name} is on no page" for path in left_over]
     compared = 0
     for program in programs:
         run = subprocess.run([program, "--bounds"], capture_output=True, text=True, check=False)
@@ -90,9 +91,7 @@ def main(arguments):
     if arguments:
         store(summarize(arguments))
     summary = load()
-    for path, text in render(summary).items():
-        path.write_text(text)
-        print(path.relative_to(HERE.parent.parent))
+    write(render(summary), HERE.glob("*.svg"))
     faults = list(over_bound(summary))
     for fault in faults:
         print(fault)

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parent))
-from pages import ARCHS  # noqa: E402
+from pages import ARCHS, differing, write  # noqa: E402
 
 KEYS = ("value", "derivative", "domain", "method", "parameters", "error", "from value")
 TITLES = {"domain": "domain and special values", "from value": "derivative from the value"}
@@ -160,18 +160,13 @@ def main():
     begin, end = "<!-- functions: scripts/functions writes this table -->\n", "<!-- functions: end -->\n"
     before, inside = text.split(begin)
     wanted[ROOT / "README.md"] = before + begin + "\n".join(readme(functions)) + "\n" + end + inside.split(end)[1]
-    stale = [p for p, t in wanted.items() if not p.exists() or p.read_text(encoding="utf-8") != t]
-    unknown = [p for p in HERE.glob("*.svg") if p not in wanted]
+    if not check:
+        return write(wanted, HERE.glob("*.svg"))
+    stale, unknown = differing(wanted, HERE.glob("*.svg"))
     for p in stale + unknown:
-        print(f"{p.relative_to(ROOT)}: {'is of no function' if p in unknown else 'older than the headers' if check else 'written'}")
-    if check:
-        if stale or unknown:
-            sys.exit("run scripts/functions")
-        return
-    for p in stale:
-        p.write_text(wanted[p], encoding="utf-8")
-    for p in unknown:
-        p.unlink()
+        print(f"{p.relative_to(ROOT)}: {'is of no function' if p in unknown else 'older than the headers'}")
+    if stale or unknown:
+        sys.exit("run scripts/functions")
 
 
 main()

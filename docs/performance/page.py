@@ -4,7 +4,7 @@
 import math
 
 from measured import FORMS, FORM_WORDS, IN_CACHE, TRIED, TYPES
-from pages import joined, power_text, prose, table
+from pages import joined, power_text, prose, superscript, table
 
 
 def time_text(ns):
@@ -27,8 +27,7 @@ def name_text(who):
 
 def length_text(n):
     power = int(math.log2(n))
-    raised = str(power).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"2{raised}" if 2 ** power == n and n > IN_CACHE else str(n)
+    return f"2{superscript(power)}" if 2 ** power == n and n > IN_CACHE else str(n)
 
 
 def size_text(bytes_):

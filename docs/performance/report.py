@@ -18,6 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from charts import error_chart, length_chart  # noqa: E402
 from measured import CALLS, Run, dump, dump_calls, folder_of, read, summaries, summarize  # noqa: E402
 from page import index_page, machine_page  # noqa: E402
+from pages import differing, relative, write  # noqa: E402
 
 # What a chart of errors shows: forms, types, and what they are called.
 PANELS = [("value", "float", "y, float"), ("value", "double", "y, double"), ("backward", "float", "dy·f′(x), float")]
@@ -50,21 +51,15 @@ def render():
     return files
 
 
-def left_over(files):
-    """Charts of what was not measured this time."""
-    return [path for path in HERE.glob("**/*.svg") if path not in files]
-
-
 def check():
-    files = render()
-    faults = [f"{path.relative_to(HERE.parent)} is not what report.py makes of the summaries and tried.md"
-              for path, text in files.items() if not path.exists() or path.read_text() != text]
-    faults += [f"{path.relative_to(HERE.parent)} is on no page" for path in left_over(files)]
-    for fault in faults:
-        print(fault)
-    if faults:
+    old, left_over = differing(render(), HERE.glob("**/*.svg"))
+    for path in old:
+        print(f"{relative(path)} is not what report.py makes of the summaries and tried.md")
+    for path in left_over:
+        print(f"{relative(path)} is on no page")
+    if old or left_over:
         print("scripts/performance measures again and writes the page; report.py alone draws it again from the summaries")
-    return 1 if faults else 0
+    return 1 if old or left_over else 0
 
 
 def main(arguments):
@@ -77,12 +72,7 @@ def main(arguments):
         (folder / "summary.json").write_text(dump(summarize(runs)))
     if calls:
         CALLS.write_text(dump_calls(calls))
-    files = render()
-    for path in left_over(files):
-        path.unlink()
-    for path, text in files.items():
-        path.write_text(text)
-        print(path.relative_to(HERE.parent.parent))
+    write(render(), HERE.glob("**/*.svg"))
     return 0
 
 
