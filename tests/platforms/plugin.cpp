@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A plugin that uses all functors of xact in both classes, on arrays, batches and scalars, and
-// their properties.
+// A plugin that uses a functor of xact in its classes, on arrays, batches and scalars, and its
+// properties.
 
 #include "support/cpu.hpp"
+#include "support/functors.hpp"
 
 #include <xact/xact.hpp>
 
@@ -29,15 +30,9 @@ float use(const F& f) {
     return static_cast<float>(y[0] + d[3] + f(x[2]));
 }
 
-template <class Accuracy>
-float use_all() {
-    std::puts(Accuracy::name);
-    float sum = 0;
-    xact::for_each(xact::all_functions<Accuracy>{}, [&](auto f) {
-        sum += use<float>(f);
-        if constexpr (xact::activation_on<decltype(f), double>) sum += use<double>(f);
-    });
-    return sum;
+template <class... C>
+float use_all(std::tuple<C...>) {
+    return (0.0f + ... + use<typename C::T>(typename C::F{}));
 }
 
 } // namespace
@@ -52,5 +47,5 @@ extern "C" float run() {
     } catch (const std::invalid_argument& e) {
         std::puts(e.what());
     }
-    return use_all<xact::faithful>() + use_all<xact::exact>();
+    return use_all(support::product<support::tested, std::tuple<xact::simd::native>>::type{});
 }
