@@ -7,7 +7,7 @@ from pathlib import Path
 # The instruction sets that pages tell of.
 ARCHS = ["AVX-512", "AVX2", "SSE2"]
 
-# ---- the files ------------------------------------------------------------------------------------
+# ---- the files -----------------------------------------------------------------------------------
 
 
 def relative(path):
