@@ -193,8 +193,10 @@ def tail_chart(results, function):
         if "vanished_from" in f and "subnormal_from" in g:
             a, b = p.x_of(abs(number(f["vanished_from"]))), p.x_of(abs(number(g["subnormal_from"])))
             d.area(a, p.top, b - a, tall, ORANGE, 0.13)
+            # In the area, or beside it where that is too narrow.
+            at, anchor = ((a + b) / 2, "middle") if abs(b - a) > 70 else (min(a, b) - 6, "end")
             for i, text in enumerate(("exactly 0,", f"|x| ≥ {abs(number(f['vanished_from'])):.3g}")):
-                d.text((a + b) / 2, p.y_of(1) + 22 + 16 * i, text, colour=ORANGE, anchor="middle", size=12, weight=600)
+                d.text(at, p.y_of(1) + 22 + 16 * i, text, colour=ORANGE, anchor=anchor, size=12, weight=600)
             d.line(b, p.top, b, p.top + tall, dash="3 3")
             for i, text in enumerate(("true result", "subnormal", f"from {abs(number(g['subnormal_from'])):.3g}")):
                 d.text(b - 6, p.top + tall * 0.5 + 15 * i, text, anchor="end", size=11)
