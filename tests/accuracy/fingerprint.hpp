@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -52,6 +53,9 @@ std::uint64_t hash(const T* y) {
         for (std::size_t k = 0; k < chains; ++k) {
             std::uint64_t word;
             std::memcpy(&word, reinterpret_cast<const char*>(y) + 8 * (i + k), 8);
+            // Of two floats the first is the lower half, on machines of either byte order.
+            if constexpr (std::endian::native == std::endian::big && sizeof(T) < sizeof word)
+                word = std::rotl(word, 32);
             h[k] = (h[k] ^ word) * 0x9e3779b97f4a7c15u;
             h[k] ^= h[k] >> 32;
         }
