@@ -4,8 +4,8 @@
 // A hash of results, to be compared between programs. It includes nothing of xact, since some of
 // those have xact by other ways.
 
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 namespace support {
@@ -16,8 +16,9 @@ public:
     template <class Values>
     void add(const Values& values) {
         for (const auto v : values) {
-            using bits = std::conditional_t<sizeof v == 4, std::uint32_t, std::uint64_t>;
-            hash_ = (hash_ ^ std::bit_cast<bits>(v)) * 0x100000001b3u;
+            std::conditional_t<sizeof v == 4, std::uint32_t, std::uint64_t> bits;
+            std::memcpy(&bits, &v, sizeof v);
+            hash_ = (hash_ ^ bits) * 0x100000001b3u;
         }
     }
     [[nodiscard]] std::uint64_t get() const { return hash_; }
