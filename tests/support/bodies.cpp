@@ -2,36 +2,31 @@
 // What bodies.hpp declares, of one function: CMake compiles this for each function and instruction
 // set.
 
+#include "bodies.hpp"
 #include "functors.hpp"
 
-#include <xact/xact.hpp>
-
-#include <cstddef>
-#include <span>
 #include <tuple>
-#include <type_traits>
 
 namespace {
 
-// Calls of each form, in which the bodies are instantiated.
+namespace bodies = support::bodies;
+
+// By their addresses: of functions that are only called here, g++ keeps copies of this object's
+// own.
 template <class F, class T>
-void call(const F& f, const T* x, const T* dy, T* y, T* d, std::size_t n) {
-    const std::span<const T> in(x, n), in2(dy, n);
-    const std::span<T> out(y, n), out2(d, n);
-    xact::forward(f, in, out);
-    xact::forward(f, in, out, out2);
-    xact::derivative(f, in, out);
-    xact::backward(f, in, in2, out);
-    if constexpr (xact::derivative_from_value_on<F, T>) xact::backward_from_value(f, in, in2, out);
+constexpr auto runs = std::tuple{&bodies::body<bodies::value<F>, T, 1, 1>::run,
+                                 &bodies::body<bodies::derivative<F>, T, 1, 1>::run,
+                                 &bodies::body<bodies::both<F>, T, 1, 2>::run,
+                                 &bodies::body<bodies::gradient<F>, T, 2, 1>::run,
+                                 &bodies::body<bodies::from_value<F, T>, T, 2, 1>::run};
+template <class... C>
+constexpr auto runs_of(std::tuple<C...>) {
+    return std::tuple_cat(runs<typename C::F, typename C::T>...);
 }
 
-template <class... C>
-constexpr auto pointers(std::tuple<C...>) {
-    return std::tuple{&call<typename C::F, typename C::T>...};
-}
+using combinations = support::product<support::tested, std::tuple<xact::simd::native>>::type;
 
 } // namespace
 
-using combinations = support::product<support::tested, std::tuple<xact::simd::native>>::type;
-extern const decltype(pointers(combinations{})) XACT_TEST_BODIES_NAME;
-constexpr decltype(pointers(combinations{})) XACT_TEST_BODIES_NAME = pointers(combinations{});
+extern const decltype(runs_of(combinations{})) XACT_TEST_BODIES_NAME;
+constexpr decltype(runs_of(combinations{})) XACT_TEST_BODIES_NAME = runs_of(combinations{});

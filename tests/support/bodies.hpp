@@ -8,8 +8,6 @@
 
 #include <xact/xact.hpp>
 
-#if defined(XACT_TEST_BODIES)
-
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
@@ -50,6 +48,7 @@ using from_value = std::conditional_t<xact::derivative_from_value_on<F, T>,
 
 } // namespace support::bodies
 
+#if defined(XACT_TEST_BODIES)
 #define XACT_TEST_BODIES_OF(F, T)                                                                  \
     extern template void support::bodies::body<support::bodies::value<F>, T, 1, 1>::run(           \
         support::bodies::value<F>, std::size_t, std::size_t, const T*, T*);                        \
