@@ -51,7 +51,13 @@ protected:
     // the choice is among widened ones, as InstCombine moves it in front and compares with <= then.
     template <class F>
     static XACT_INLINE constexpr auto widened_ramp(F x) noexcept {
+#if defined(__wasm__)
+        // Of a choice between 0 and what is compared with it clang makes f32.max, for which −0 is
+        // less than 0.
+        return widen(select(x < F{0.0f}, F{0.0f}, rounded(x)));
+#else
         return widen(select(x < F{0.0f}, F{0.0f}, x));
+#endif
     }
 };
 
